@@ -1,0 +1,206 @@
+package graph
+
+// This file holds the answers that graph gives: plain values, ready for a page or for JSON.
+
+// A Kind tells what a Ref points at; its value is also the path segment of the page.
+type Kind string
+
+// The values of Kind.
+const (
+	KindPerson     Kind = "person"
+	KindCompany    Kind = "company"
+	KindTechnology Kind = "technology"
+	KindEpisode    Kind = "episode"
+	KindShow       Kind = "show"
+)
+
+// A Ref names one node.
+type Ref struct {
+	Kind Kind   `json:"type"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// An EpisodeRef names an episode and says where and when it appeared.
+type EpisodeRef struct {
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Show      Ref    `json:"show"`
+	Published string `json:"published,omitempty"` // RFC 3339, empty when unknown
+	URL       string `json:"url,omitempty"`
+}
+
+// A Statement is the evidence of one edge: what one episode said.
+type Statement struct {
+	Episode    EpisodeRef `json:"episode"`
+	Quote      string     `json:"quote"`
+	Start      int        `json:"start"` // byte offset of the quote in the episode's text
+	End        int        `json:"end"`
+	At         *float64   `json:"at,omitempty"` // seconds into the episode, when the quote stands in a chapter line
+	In         string     `json:"in,omitempty"` // "" description, "title", "credit"
+	Context    string     `json:"context"`      // the sentence or line around the quote; contains Quote
+	Confidence float64    `json:"confidence"`
+	Rule       string     `json:"rule"`
+}
+
+// A Job is one statement that a person works or worked at a company.
+type Job struct {
+	Person  Ref       `json:"person"`
+	Company Ref       `json:"company"`
+	Roles   []string  `json:"roles"`
+	Status  string    `json:"status"` // current, former or unknown, as of AsOf
+	AsOf    string    `json:"asOf,omitempty"`
+	Said    Statement `json:"said"`
+}
+
+// A Making is one statement that a person created, or a company makes, a technology.
+type Making struct {
+	Maker      Ref       `json:"maker"` // a person or a company
+	Technology Ref       `json:"technology"`
+	Role       string    `json:"role,omitempty"`
+	Said       Statement `json:"said"`
+}
+
+// An Appearance is a person's part in an episode: "host" or "guest".
+type Appearance struct {
+	Person  Ref        `json:"person"`
+	Episode EpisodeRef `json:"episode"`
+	Part    string     `json:"part"`
+}
+
+// A Coworker shares an employer with a person.
+type Coworker struct {
+	Person  Ref   `json:"person"`
+	Company Ref   `json:"company"`
+	Mine    []Job `json:"mine"`   // what was said of the person asked for
+	Theirs  []Job `json:"theirs"` // what was said of the co-worker
+}
+
+// A Mentioned is an entity with the passages that name it.
+type Mentioned struct {
+	Entity Ref         `json:"entity"`
+	Said   []Statement `json:"said"`
+}
+
+// A PersonPage is all that is known of a person.
+type PersonPage struct {
+	Ref
+	Aliases    []string     `json:"aliases,omitempty"`
+	URLs       []string     `json:"urls,omitempty"`
+	Jobs       []Job        `json:"jobs"`
+	Created    []Making     `json:"created"`
+	Coworkers  []Coworker   `json:"coworkers"`
+	Episodes   []Appearance `json:"episodes"`
+	MentionsIn []Statement  `json:"mentionsIn"` // episodes that speak of the person without having them on
+}
+
+// A CompanyPage is all that is known of a company.
+type CompanyPage struct {
+	Ref
+	Aliases    []string     `json:"aliases,omitempty"`
+	URLs       []string     `json:"urls,omitempty"`
+	Jobs       []Job        `json:"jobs"` // people now and before
+	Makes      []Making     `json:"makes"`
+	Sponsored  []EpisodeRef `json:"sponsored"`
+	MentionsIn []Statement  `json:"mentionsIn"`
+}
+
+// A TechnologyPage is all that is known of a technology.
+type TechnologyPage struct {
+	Ref
+	Class      string      `json:"class,omitempty"` // language, database, …
+	Aliases    []string    `json:"aliases,omitempty"`
+	URLs       []string    `json:"urls,omitempty"`
+	MadeBy     []Making    `json:"madeBy"` // creators and makers
+	SeenWith   []Counted   `json:"seenWith"`
+	MentionsIn []Statement `json:"mentionsIn"`
+}
+
+// A Counted is a node with a number of episodes.
+type Counted struct {
+	Entity Ref `json:"entity"`
+	N      int `json:"n"`
+}
+
+// A ChapterLine is one chapter with what its title names.
+type ChapterLine struct {
+	Start    float64 `json:"start"`
+	Title    string  `json:"title"`
+	Entities []Ref   `json:"entities,omitempty"`
+}
+
+// An EpisodePage is all that is known of an episode.
+type EpisodePage struct {
+	EpisodeRef
+	Text         string        `json:"text"` // the raw description: never trust it as HTML
+	AudioURL     string        `json:"audioUrl,omitempty"`
+	Hosts        []Ref         `json:"hosts"`
+	Guests       []Ref         `json:"guests"`
+	People       []Mentioned   `json:"people"`
+	Companies    []Mentioned   `json:"companies"`
+	Technologies []Mentioned   `json:"technologies"`
+	Jobs         []Job         `json:"jobs"`
+	Makings      []Making      `json:"makings"`
+	Sponsors     []Ref         `json:"sponsors"`
+	Chapters     []ChapterLine `json:"chapters"`
+}
+
+// A ShowPage lists a show's episodes and who and what it talks about most.
+type ShowPage struct {
+	Ref
+	Hosts        []Counted    `json:"hosts"`
+	Guests       []Counted    `json:"guests"`
+	Companies    []Counted    `json:"companies"`
+	Technologies []Counted    `json:"technologies"`
+	Episodes     []EpisodeRef `json:"episodes"`
+}
+
+// A Related is an episode related to another, best first, and why.
+type Related struct {
+	Episode EpisodeRef `json:"episode"`
+	Score   float64    `json:"score"` // > 0; only its order means something
+	Reasons []Reason   `json:"reasons"`
+}
+
+// A Reason is one thing two episodes share.
+type Reason struct {
+	Kind   string  `json:"kind"` // guest, maker, employer, mention
+	Entity Ref     `json:"entity"`
+	Text   string  `json:"text"` // one plain line: "Both have Sugu Sougoumarane as a guest"
+	Score  float64 `json:"score"`
+}
+
+// A Hit is one search result.
+type Hit struct {
+	Ref
+	Detail string `json:"detail,omitempty"` // one line to tell namesakes apart
+	Match  string `json:"match,omitempty"`  // the alias that matched, when the name did not
+}
+
+// Counts tells what the graph holds.
+type Counts struct {
+	Shows        int `json:"shows"`
+	Episodes     int `json:"episodes"`
+	People       int `json:"people"`
+	Companies    int `json:"companies"`
+	Technologies int `json:"technologies"`
+	Statements   int `json:"statements"`
+}
+
+// A HomePage is what the first page shows.
+type HomePage struct {
+	Counts    Counts       `json:"counts"`
+	Episodes  []EpisodeRef `json:"episodes"` // newest first
+	Shows     []Counted    `json:"shows"`
+	People    []Counted    `json:"people"` // most connected
+	Companies []Counted    `json:"companies"`
+	Techs     []Counted    `json:"technologies"`
+}
+
+// A Table is the answer to a console query.
+type Table struct {
+	Columns   []string `json:"columns"`
+	Rows      [][]any  `json:"rows"`      // values as the Bolt driver gives them
+	Truncated bool     `json:"truncated"` // more rows than the limit
+	Millis    int64    `json:"ms"`
+}
