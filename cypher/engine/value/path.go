@@ -28,4 +28,6 @@ type Graph interface {
 	RelProperty(id RelID, key string) Value
 	// RelDeleted tells whether this transaction deleted the relationship.
 	RelDeleted(id RelID) bool
+	// DatabaseID gives the UUID of the database, which element ids carry.
+	DatabaseID() string
 }

@@ -6,6 +6,8 @@ package value
 import (
 	"math"
 	"unsafe"
+
+	"guestgraph/cypher/engine/value/temporal"
 )
 
 // A Kind is the type of a Value.
@@ -100,16 +102,19 @@ func (v Value) Kind() Kind {
 		return KindMap
 	case *Path:
 		return KindPath
+	case *temporal.Zone, *temporal.DateTime:
+		return KindDateTime
+	case *temporal.LocalDateTime:
+		return KindLocalDateTime
+	case *temporal.Duration:
+		return KindDuration
+	case *Point:
+		return KindPoint
 	case []byte:
 		return KindBytes
-	case boxed:
-		return r.kind()
 	}
 	panic("value: unknown representation")
 }
-
-// boxed is implemented by the pointer types of the temporal and spatial kinds.
-type boxed interface{ kind() Kind }
 
 // IsNull tells whether v is null.
 func (v Value) IsNull() bool { return v.ref == nil }
