@@ -1,0 +1,296 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"guestgraph/graph"
+)
+
+// A fakeGraph answers with invented people, companies and technologies.
+type fakeGraph struct {
+	home         *graph.HomePage
+	persons      map[string]*graph.PersonPage
+	companies    map[string]*graph.CompanyPage
+	technologies map[string]*graph.TechnologyPage
+	shows        map[string]*graph.ShowPage
+	episodes     map[string]*graph.EpisodePage
+	related      map[string][]graph.Related
+	query        func(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
+	ready        error
+	broken       error // what every page answers when set
+}
+
+func find[T any](f *fakeGraph, in map[string]*T, id string) (*T, error) {
+	if f.broken != nil {
+		return nil, f.broken
+	}
+	if page, ok := in[id]; ok {
+		return page, nil
+	}
+	return nil, fmt.Errorf("find %s: %w", id, graph.ErrNotFound)
+}
+
+func (f *fakeGraph) Home(context.Context) (*graph.HomePage, error) { return f.home, f.broken }
+
+func (f *fakeGraph) Person(_ context.Context, id string) (*graph.PersonPage, error) {
+	return find(f, f.persons, id)
+}
+
+func (f *fakeGraph) Company(_ context.Context, id string) (*graph.CompanyPage, error) {
+	return find(f, f.companies, id)
+}
+
+func (f *fakeGraph) Technology(_ context.Context, id string) (*graph.TechnologyPage, error) {
+	return find(f, f.technologies, id)
+}
+
+func (f *fakeGraph) Show(_ context.Context, id string) (*graph.ShowPage, error) {
+	return find(f, f.shows, id)
+}
+
+func (f *fakeGraph) Episode(_ context.Context, id string) (*graph.EpisodePage, error) {
+	return find(f, f.episodes, id)
+}
+
+func (f *fakeGraph) Related(_ context.Context, id string, limit int) ([]graph.Related, error) {
+	if _, err := find(f, f.episodes, id); err != nil {
+		return nil, err
+	}
+	all := f.related[id]
+	return all[:min(limit, len(all))], nil
+}
+
+func (f *fakeGraph) Search(_ context.Context, q string, kind graph.Kind, limit int) ([]graph.Hit, error) {
+	if f.broken != nil {
+		return nil, f.broken
+	}
+	var hits []graph.Hit
+	add := func(ref graph.Ref, detail string) {
+		if strings.Contains(strings.ToLower(ref.Name), strings.ToLower(q)) && (kind == "" || kind == ref.Kind) && len(hits) < limit {
+			hits = append(hits, graph.Hit{Ref: ref, Detail: detail})
+		}
+	}
+	for _, p := range []graph.Ref{maren, idris, wen, paula} {
+		add(p, "said to work or have worked at Tidewater Systems")
+	}
+	for _, c := range []graph.Ref{tidewater, harbor, quarry} {
+		add(c, "2 people, 3 episodes")
+	}
+	for _, t := range []graph.Ref{kelp, sqlite, rust} {
+		add(t, "")
+	}
+	if q == "mo" {
+		hits = append(hits, graph.Hit{Ref: maren, Match: "Mo"})
+	}
+	return hits, nil
+}
+
+func (f *fakeGraph) Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error) {
+	return f.query(ctx, statement, params, opts)
+}
+
+func (f *fakeGraph) Ready(context.Context) error { return f.ready }
+
+var (
+	maren = graph.Ref{Kind: graph.KindPerson, ID: "maren-oskarsson", Name: "Maren Oskarsson"}
+	idris = graph.Ref{Kind: graph.KindPerson, ID: "idris-vale", Name: "Idris Vale"}
+	wen   = graph.Ref{Kind: graph.KindPerson, ID: "wen-abara", Name: "Wen Abara"}
+	paula = graph.Ref{Kind: graph.KindPerson, ID: "paula-quist", Name: "Paula Quist"}
+
+	tidewater = graph.Ref{Kind: graph.KindCompany, ID: "tidewater-systems", Name: "Tidewater Systems"}
+	harbor    = graph.Ref{Kind: graph.KindCompany, ID: "harbor-grid", Name: "Harbor & Grid"}
+	quarry    = graph.Ref{Kind: graph.KindCompany, ID: "quarry-labs", Name: "Quarry Labs"}
+
+	kelp   = graph.Ref{Kind: graph.KindTechnology, ID: "kelpdb", Name: "KelpDB"}
+	sqlite = graph.Ref{Kind: graph.KindTechnology, ID: "sqlite", Name: "SQLite"}
+	rust   = graph.Ref{Kind: graph.KindTechnology, ID: "rust", Name: "Rust"}
+
+	deepWater = graph.Ref{Kind: graph.KindShow, ID: "deep-water", Name: "Deep Water"}
+	nightOps  = graph.Ref{Kind: graph.KindShow, ID: "night-ops", Name: "Night Ops Radio"}
+)
+
+var (
+	epKelp = graph.EpisodeRef{ID: "deep-water-41", Title: "Building KelpDB at the edge of the sea", Show: deepWater,
+		Published: "2025-11-06T06:00:00Z", URL: "https://deepwater.example/41"}
+	epMove = graph.EpisodeRef{ID: "night-ops-7", Title: "From pagers to products with Maren Oskarsson", Show: nightOps,
+		Published: "2023-02-14T06:00:00Z"}
+	epRust = graph.EpisodeRef{ID: "deep-water-38", Title: "Rewriting a storage engine in Rust", Show: deepWater,
+		Published: "2025-08-21T06:00:00Z"}
+)
+
+const kelpText = `Paula talks with Maren Oskarsson, co-founder and CEO of Tidewater Systems and former Harbor & Grid engineer, about KelpDB, the database she created on a research ship. They also speak of Idris Vale, who left Harbor & Grid the same year.
+
+Follow Maren:
+Blog: https://maren.example/notes (new!)
+Tidewater: https://tidewater.example
+
+Chapters:
+00:00 - Who is Maren?
+03:00 - Leaving Harbor & Grid
+12:30 - KelpDB and why not SQLite
+48:10 - What is next for Tidewater Systems`
+
+// said makes the evidence that quotes an episode's text.
+func said(ep graph.EpisodeRef, text, quote, context string) graph.Statement {
+	start := strings.Index(text, context) + strings.Index(context, quote)
+	return graph.Statement{Episode: ep, Quote: quote, Start: start, End: start + len(quote), Context: context, Confidence: 0.98, Rule: "appositive"}
+}
+
+const kelpIntro = "Paula talks with Maren Oskarsson, co-founder and CEO of Tidewater Systems and former Harbor & Grid engineer, about KelpDB, the database she created on a research ship."
+
+func inKelp(quote string) graph.Statement { return said(epKelp, kelpText, quote, kelpIntro) }
+
+func inMove(quote, context string) graph.Statement { return said(epMove, context, quote, context) }
+
+// at puts a statement into a chapter line.
+func at(st graph.Statement, seconds float64) graph.Statement {
+	st.At = &seconds
+	return st
+}
+
+var (
+	marenCEO = graph.Job{Person: maren, Company: tidewater, Roles: []string{"co-founder", "ceo"}, Status: "current", AsOf: epKelp.Published,
+		Said: inKelp("Maren Oskarsson, co-founder and CEO of Tidewater Systems")}
+	marenFormer = graph.Job{Person: maren, Company: harbor, Roles: []string{"engineer"}, Status: "former", AsOf: epKelp.Published,
+		Said: inKelp("former Harbor & Grid engineer")}
+	marenThen = graph.Job{Person: maren, Company: harbor, Roles: []string{"site reliability engineer"}, Status: "current", AsOf: epMove.Published,
+		Said: inMove("Maren Oskarsson keeps the lights on at Harbor & Grid", "Site reliability engineer Maren Oskarsson keeps the lights on at Harbor & Grid, and tells how.")}
+	marenQuarry = graph.Job{Person: maren, Company: quarry, Status: "unknown", AsOf: epMove.Published,
+		Said: func() graph.Statement {
+			st := at(inMove("Quarry Labs years", "Maren's Quarry Labs years"), 754)
+			st.Confidence = 0.62
+			return st
+		}()}
+	idrisFormer = graph.Job{Person: idris, Company: harbor, Status: "former", AsOf: epKelp.Published,
+		Said: said(epKelp, kelpText, "Idris Vale, who left Harbor & Grid", "They also speak of Idris Vale, who left Harbor & Grid the same year.")}
+	wenCurrent = graph.Job{Person: wen, Company: harbor, Roles: []string{"vp", "head of storage"}, Status: "current", AsOf: epRust.Published,
+		Said: said(epRust, "Wen Abara, VP and head of storage at Harbor & Grid, joins.", "Wen Abara, VP and head of storage at Harbor & Grid", "Wen Abara, VP and head of storage at Harbor & Grid, joins.")}
+	marenMade = graph.Making{Maker: maren, Technology: kelp, Role: "creator", Said: inKelp("KelpDB, the database she created")}
+)
+
+func newFake() *fakeGraph {
+	return &fakeGraph{
+		home:         fakeHome(),
+		persons:      fakePersons(),
+		companies:    fakeCompanies(),
+		technologies: fakeTechnologies(),
+		shows:        fakeShows(),
+		episodes:     fakeEpisodes(),
+		related:      fakeRelated(),
+		query: func(context.Context, string, map[string]any, graph.QueryOptions) (*graph.Table, error) {
+			return &graph.Table{Columns: []string{"n"}, Rows: [][]any{{int64(1)}}, Millis: 3}, nil
+		},
+	}
+}
+
+// fakeCounted is enough entries to fold the end of a list.
+func fakeCounted(first graph.Ref, word string) []graph.Counted {
+	out := []graph.Counted{{Entity: first, N: 14}}
+	for i := range 12 {
+		name := fmt.Sprintf("%s %c", word, 'A'+i)
+		out = append(out, graph.Counted{Entity: graph.Ref{Kind: first.Kind, ID: strings.ToLower(strings.ReplaceAll(name, " ", "-")), Name: name}, N: 12 - i})
+	}
+	return out
+}
+
+func fakeHome() *graph.HomePage {
+	episodes := []graph.EpisodeRef{epKelp, epRust, epMove}
+	for i := range 11 {
+		episodes = append(episodes, graph.EpisodeRef{ID: fmt.Sprintf("deep-water-%d", 30-i), Title: fmt.Sprintf("What the tide left behind, part %d", 11-i), Show: deepWater, Published: fmt.Sprintf("2025-0%d-02T06:00:00Z", max(1, 7-i/2))})
+	}
+	return &graph.HomePage{
+		Counts:   graph.Counts{Shows: 2, Episodes: 1204, People: 861, Companies: 412, Technologies: 377, Statements: 15230},
+		Episodes: episodes,
+		Shows:    []graph.Counted{{Entity: deepWater, N: 1130}, {Entity: nightOps, N: 74}},
+		People:   fakeCounted(maren, "Person"), Companies: fakeCounted(harbor, "Company"), Techs: fakeCounted(kelp, "Technology"),
+	}
+}
+
+func fakePersons() map[string]*graph.PersonPage {
+	return map[string]*graph.PersonPage{
+		maren.ID: {
+			Ref: maren, Aliases: []string{"Maren", "M. Oskarsson"}, URLs: []string{"https://maren.example/notes", "javascript:alert(1)"},
+			Jobs:    []graph.Job{marenThen, marenQuarry, marenCEO, marenFormer},
+			Created: []graph.Making{marenMade},
+			Coworkers: []graph.Coworker{
+				{Person: idris, Company: harbor, Mine: []graph.Job{marenFormer, marenThen}, Theirs: []graph.Job{idrisFormer}},
+				{Person: wen, Company: harbor, Mine: []graph.Job{marenFormer, marenThen}, Theirs: []graph.Job{wenCurrent}},
+			},
+			Episodes: []graph.Appearance{{Person: maren, Episode: epKelp, Part: "guest"}, {Person: maren, Episode: epMove, Part: "guest"}},
+			MentionsIn: []graph.Statement{
+				at(said(epRust, "x 24:00 - Maren Oskarsson's advice", "Maren Oskarsson", "24:00 - Maren Oskarsson's advice"), 1440),
+				said(epRust, "What Maren said about fsync", "Maren", "What Maren said about fsync"),
+			},
+		},
+		paula.ID: {Ref: paula, Jobs: []graph.Job{}, Created: []graph.Making{}, Coworkers: []graph.Coworker{},
+			Episodes: []graph.Appearance{{Person: paula, Episode: epKelp, Part: "host"}}},
+	}
+}
+
+func fakeCompanies() map[string]*graph.CompanyPage {
+	return map[string]*graph.CompanyPage{
+		harbor.ID: {Ref: harbor, Aliases: []string{"H&G"}, URLs: []string{"https://harborgrid.example"},
+			Jobs:       []graph.Job{marenThen, marenFormer, idrisFormer, wenCurrent},
+			Makes:      []graph.Making{{Maker: harbor, Technology: sqlite, Said: inMove("Harbor & Grid's SQLite fork", "They ship Harbor & Grid's SQLite fork to every buoy.")}},
+			Sponsored:  []graph.EpisodeRef{epMove},
+			MentionsIn: []graph.Statement{at(said(epKelp, kelpText, "Harbor & Grid", "03:00 - Leaving Harbor & Grid"), 180)}},
+		quarry.ID: {Ref: quarry},
+	}
+}
+
+func fakeTechnologies() map[string]*graph.TechnologyPage {
+	return map[string]*graph.TechnologyPage{
+		kelp.ID: {Ref: kelp, Class: "database", Aliases: []string{"Kelp"},
+			MadeBy:     []graph.Making{marenMade, {Maker: tidewater, Technology: kelp, Said: inKelp("KelpDB")}},
+			SeenWith:   []graph.Counted{{Entity: sqlite, N: 3}, {Entity: rust, N: 1}},
+			MentionsIn: []graph.Statement{inKelp("KelpDB"), at(said(epKelp, kelpText, "KelpDB", "12:30 - KelpDB and why not SQLite"), 750)}},
+	}
+}
+
+func fakeShows() map[string]*graph.ShowPage {
+	return map[string]*graph.ShowPage{
+		deepWater.ID: {Ref: deepWater, Hosts: []graph.Counted{{Entity: paula, N: 41}},
+			Guests: []graph.Counted{{Entity: maren, N: 1}, {Entity: wen, N: 1}}, Companies: fakeCounted(harbor, "Company"), Technologies: fakeCounted(kelp, "Technology"),
+			Episodes: append(fakeHome().Episodes, graph.EpisodeRef{ID: "deep-water-1", Title: "Hello, water", Show: deepWater, Published: "2024-12-01T06:00:00Z"}, graph.EpisodeRef{ID: "deep-water-0", Title: "Trailer", Show: deepWater})},
+	}
+}
+
+func fakeEpisodes() map[string]*graph.EpisodePage {
+	return map[string]*graph.EpisodePage{
+		epKelp.ID: {EpisodeRef: epKelp, Text: kelpText, AudioURL: "https://deepwater.example/41.mp3",
+			Hosts: []graph.Ref{paula}, Guests: []graph.Ref{maren},
+			People: []graph.Mentioned{
+				{Entity: maren, Said: []graph.Statement{inKelp("Maren Oskarsson")}},
+				{Entity: idris, Said: []graph.Statement{said(epKelp, kelpText, "Idris Vale", "They also speak of Idris Vale, who left Harbor & Grid the same year.")}},
+				{Entity: paula, Said: []graph.Statement{inKelp("Paula")}},
+			},
+			Companies: []graph.Mentioned{
+				{Entity: tidewater, Said: []graph.Statement{inKelp("Tidewater Systems"), at(said(epKelp, kelpText, "Tidewater Systems", "48:10 - What is next for Tidewater Systems"), 2890)}},
+				{Entity: harbor, Said: []graph.Statement{inKelp("Harbor & Grid"), at(said(epKelp, kelpText, "Harbor & Grid", "03:00 - Leaving Harbor & Grid"), 180)}},
+			},
+			Technologies: []graph.Mentioned{
+				{Entity: kelp, Said: []graph.Statement{inKelp("KelpDB"), at(said(epKelp, kelpText, "KelpDB", "12:30 - KelpDB and why not SQLite"), 750)}},
+				{Entity: sqlite, Said: []graph.Statement{at(said(epKelp, kelpText, "SQLite", "12:30 - KelpDB and why not SQLite"), 750)}},
+			},
+			Jobs: []graph.Job{marenCEO, marenFormer, idrisFormer}, Makings: []graph.Making{marenMade}, Sponsors: []graph.Ref{quarry},
+			Chapters: []graph.ChapterLine{
+				{Start: 0, Title: "Who is Maren?", Entities: []graph.Ref{maren}},
+				{Start: 180, Title: "Leaving Harbor & Grid", Entities: []graph.Ref{harbor}},
+				{Start: 750, Title: "KelpDB and why not SQLite", Entities: []graph.Ref{kelp, sqlite}},
+				{Start: 2890, Title: "What is next for Tidewater Systems", Entities: []graph.Ref{tidewater}},
+			}},
+		epMove.ID: {EpisodeRef: epMove},
+	}
+}
+
+func fakeRelated() map[string][]graph.Related {
+	return map[string][]graph.Related{epKelp.ID: {
+		{Episode: epMove, Score: 9.1, Reasons: []graph.Reason{
+			{Kind: "guest", Entity: maren, Text: "Both have Maren Oskarsson as a guest", Score: 8},
+			{Kind: "mention", Entity: sqlite, Text: "Both speak of SQLite", Score: 1.1}}},
+		{Episode: epRust, Score: 3.2, Reasons: []graph.Reason{
+			{Kind: "employer", Entity: harbor, Text: "Maren Oskarsson and Wen Abara both worked at Harbor & Grid", Score: 3.2}}},
+	}}
+}

@@ -1,0 +1,189 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"guestgraph/graph"
+
+	"github.com/gorilla/mux"
+)
+
+// Graph is what the pages ask of package graph. Methods that take an id return an error that
+// wraps graph.ErrNotFound when there is no such node.
+type Graph interface {
+	Home(ctx context.Context) (*graph.HomePage, error)
+	Person(ctx context.Context, id string) (*graph.PersonPage, error)
+	Company(ctx context.Context, id string) (*graph.CompanyPage, error)
+	Technology(ctx context.Context, id string) (*graph.TechnologyPage, error)
+	Show(ctx context.Context, id string) (*graph.ShowPage, error)
+	Episode(ctx context.Context, id string) (*graph.EpisodePage, error)
+	Related(ctx context.Context, id string, limit int) ([]graph.Related, error)
+	Search(ctx context.Context, q string, kind graph.Kind, limit int) ([]graph.Hit, error)
+	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
+	Ready(ctx context.Context) error
+}
+
+// Config is what New needs. Graph is required; the rest may be left zero.
+type Config struct {
+	Graph    Graph
+	Queries  []SavedQuery // offered in the console, in this order
+	Check    func(statement string) error
+	Logger   *slog.Logger
+	Version  string
+	BoltAddr string // host:port of the Bolt server visitors may connect to; empty hides the hint
+	Contact  string // a mailto: or http(s) address for removal requests, shown on /about
+	Limits   Limits
+}
+
+// Limits bounds what one visitor may ask. A zero field takes its default.
+type Limits struct {
+	Timeout    time.Duration // of one request's work; default 10 s
+	Rows       int           // of one console answer; default 1,000
+	Concurrent int           // console statements running at once; default 4
+	Statement  int           // bytes of a Cypher statement; default 16 KiB
+	Body       int64         // bytes of a request body; default 64 KiB
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Timeout <= 0 {
+		l.Timeout = 10 * time.Second
+	}
+	if l.Rows <= 0 {
+		l.Rows = 1000
+	}
+	if l.Concurrent <= 0 {
+		l.Concurrent = 4
+	}
+	if l.Statement <= 0 {
+		l.Statement = 16 << 10
+	}
+	if l.Body <= 0 {
+		l.Body = 64 << 10
+	}
+	return l
+}
+
+// A Server is the whole site as one http.Handler.
+type Server struct {
+	Config
+	handler http.Handler
+	pages   *pages
+	assets  *assets
+	running chan struct{} // one token a console statement that runs
+	metrics *metrics
+}
+
+// New builds the site.
+func New(cfg Config) (*Server, error) {
+	if cfg.Graph == nil {
+		return nil, errors.New("build web server: no graph given")
+	}
+	if cfg.Logger == nil {
+		cfg.Logger = slog.New(slog.DiscardHandler)
+	}
+	cfg.Limits = cfg.Limits.withDefaults()
+	s := &Server{Config: cfg, running: make(chan struct{}, cfg.Limits.Concurrent), metrics: newMetrics()}
+	var err error
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, fmt.Errorf("build web server: %w", err)
+	}
+	if s.pages, err = parsePages(s.assets); err != nil {
+		return nil, fmt.Errorf("build web server: %w", err)
+	}
+	s.handler = s.middleware(s.router())
+	return s, nil
+}
+
+// A route is one line of the table below; GET answers HEAD as well.
+type route struct {
+	method, path string
+	handler      http.Handler
+}
+
+func (s *Server) routes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/", s.page(s.home)},
+		{get, "/person/{id}", s.page(s.person)},
+		{get, "/company/{id}", s.page(s.company)},
+		{get, "/technology/{id}", s.page(s.technology)},
+		{get, "/show/{id}", s.page(s.show)},
+		{get, "/episode/{id}", s.page(s.episode)},
+		{get, "/search", s.page(s.search)},
+		{get, "/console", s.page(s.console)},
+		{get, "/about", s.page(s.about)},
+
+		{get, "/api/v1/search", s.api(s.apiSearch)},
+		{get, "/api/v1/person/{id}", s.api(s.apiPerson)},
+		{get, "/api/v1/company/{id}", s.api(s.apiCompany)},
+		{get, "/api/v1/technology/{id}", s.api(s.apiTechnology)},
+		{get, "/api/v1/show/{id}", s.api(s.apiShow)},
+		{get, "/api/v1/episode/{id}", s.api(s.apiEpisode)},
+		{get, "/api/v1/episode/{id}/related", s.api(s.apiRelated)},
+		{post, "/api/v1/query", s.api(s.apiQuery)},
+		{get, "/api/v1/openapi.json", s.api(s.apiDescription)},
+
+		{get, "/healthz", s.api(s.healthz)},
+		{get, "/readyz", s.api(s.readyz)},
+		{get, "/metrics", s.api(s.showMetrics)},
+		{get, "/robots.txt", s.api(s.robots)},
+		{get, "/static/{file}", s.api(s.static)},
+	}
+}
+
+// router matches on the encoded path and never cleans it, so that an id may hold any character
+// (a feed's guid is often an address) and no request is ever answered with a redirect.
+func (s *Server) router() *mux.Router {
+	m := mux.NewRouter().UseEncodedPath().SkipClean(true)
+	allowed := map[string][]string{}
+	for _, rt := range s.routes() {
+		methods := []string{rt.method}
+		if rt.method == http.MethodGet {
+			methods = append(methods, http.MethodHead)
+		}
+		allowed[rt.path] = append(allowed[rt.path], methods...)
+		m.Handle(rt.path, rt.handler).Methods(methods...)
+	}
+	for path, methods := range allowed {
+		m.Handle(path, s.otherMethod(path, methods))
+	}
+	m.NotFoundHandler = s.notFound()
+	return m
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Serve answers requests on ln until ctx is done, then lets the running ones finish (at most
+// ten seconds) and returns nil. It closes ln.
+func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
+	srv := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       15 * time.Second,
+		WriteTimeout:      s.Limits.Timeout + 20*time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    4*s.Limits.Statement + 16<<10, // a statement in an address, percent-encoded
+		ErrorLog:          slog.NewLogLogger(s.Logger.Handler(), slog.LevelWarn),
+	}
+	done := make(chan error, 1)
+	go func() { done <- srv.Serve(ln) }()
+	select {
+	case err := <-done:
+		return fmt.Errorf("serve pages on %s: %w", ln.Addr(), err)
+	case <-ctx.Done():
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(grace); err != nil {
+		_ = srv.Close() // the slow ones have had their time
+		return fmt.Errorf("stop serving pages: %w", err)
+	}
+	return nil
+}
