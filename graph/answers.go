@@ -152,7 +152,8 @@ type ShowPage struct {
 	Guests       []Counted    `json:"guests"`
 	Companies    []Counted    `json:"companies"`
 	Technologies []Counted    `json:"technologies"`
-	Episodes     []EpisodeRef `json:"episodes"`
+	Episodes     []EpisodeRef `json:"episodes"` // newest first, at most 1,000
+	EpisodeCount int          `json:"episodeCount"`
 }
 
 // A Related is an episode related to another, best first, and why.
@@ -200,7 +201,7 @@ type HomePage struct {
 // A Table is the answer to a console query.
 type Table struct {
 	Columns   []string `json:"columns"`
-	Rows      [][]any  `json:"rows"`      // values as the Bolt driver gives them
+	Rows      [][]any  `json:"rows"`      // values fit for JSON, see Query
 	Truncated bool     `json:"truncated"` // more rows than the limit
 	Millis    int64    `json:"ms"`
 }

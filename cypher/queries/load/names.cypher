@@ -1,0 +1,11 @@
+// title: Names in use
+// category: load
+// description: What episodes call entities, most used first.
+// param: refs rows — maps of label and id
+// access: read
+UNWIND $refs AS ref
+MATCH (x:Entity {id: ref.id})-[r:MENTIONS|SPONSORED]-(:Episode)
+WHERE ref.label IN labels(x) AND r.name IS NOT NULL
+WITH ref.label AS label, ref.id AS id, r.name AS name, count(*) AS n
+RETURN label, id, name
+ORDER BY label, id, n DESC, name

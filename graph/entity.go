@@ -1,0 +1,108 @@
+package graph
+
+import (
+	"slices"
+	"sort"
+)
+
+// A key names an entity's node: ids are unique per label only.
+type key struct{ label, id string }
+
+func (k key) row() map[string]any { return map[string]any{"label": k.label, "id": k.id} }
+
+// An entity is a node of the label Entity as a batch is going to leave it.
+type entity struct {
+	name    string
+	aliases []string // other names, sorted
+	urls    []string // sorted
+	kind    string   // technologies: language, database, …
+	isNew   bool
+	changed bool
+}
+
+// say adds what one episode calls the entity. The first name stays; any other becomes an alias.
+func (e *entity) say(name string, aliases, urls []string, kind string) {
+	if e.name == "" {
+		e.name, e.changed = name, true
+	}
+	for _, a := range append([]string{name}, aliases...) {
+		if a != "" && a != e.name {
+			e.aliases = e.insert(e.aliases, a)
+		}
+	}
+	for _, u := range urls {
+		e.urls = e.insert(e.urls, u)
+	}
+	if kind != "" && kind != e.kind {
+		e.kind, e.changed = kind, true
+	}
+}
+
+// insert adds s to a sorted list that lacks it.
+func (e *entity) insert(list []string, s string) []string {
+	i, found := slices.BinarySearch(list, s)
+	if found {
+		return list
+	}
+	e.changed = true
+	return slices.Insert(list, i, s)
+}
+
+// unsay drops a text that no episode gives any more; names holds those still in use, most used first.
+func (e *entity) unsay(text string, names []string) {
+	drop := func(s string) bool { return s == text }
+	e.aliases = slices.DeleteFunc(e.aliases, drop)
+	e.urls = slices.DeleteFunc(e.urls, drop)
+	if e.name == text && len(names) > 0 {
+		e.name = names[0]
+		e.aliases = slices.DeleteFunc(e.aliases, func(s string) bool { return s == e.name })
+	}
+	e.changed = true
+}
+
+func (e *entity) row(id string) map[string]any {
+	p := map[string]any{
+		"name": e.name, "aliases": e.aliases, "urls": e.urls,
+		"searchName": fold(e.name), "searchText": searchText(e.name, e.aliases),
+	}
+	if e.kind != "" {
+		p["kind"] = e.kind
+	}
+	return map[string]any{"id": id, "props": p}
+}
+
+// entities are the entities a batch touches.
+type entities map[key]*entity
+
+func (es entities) get(k key) *entity {
+	e, ok := es[k]
+	if !ok {
+		e = &entity{isNew: true, aliases: []string{}, urls: []string{}}
+		es[k] = e
+	}
+	return e
+}
+
+// keys returns the keys in a fixed order, so that the same batch always writes the same way.
+func (es entities) keys() []key {
+	keys := make([]key, 0, len(es))
+	for k := range es {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		if keys[i].label != keys[j].label {
+			return keys[i].label < keys[j].label
+		}
+		return keys[i].id < keys[j].id
+	})
+	return keys
+}
+
+// refs returns the keys as rows for a statement.
+func (es entities) refs() []map[string]any {
+	rows := make([]map[string]any, 0, len(es))
+	for _, k := range es.keys() {
+		rows = append(rows, k.row())
+	}
+	return rows
+}

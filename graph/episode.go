@@ -1,0 +1,177 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Episode returns the page of an episode: ErrNotFound when the graph knows none by that id.
+func (g *Graph) Episode(ctx context.Context, id string) (*EpisodePage, error) {
+	var page *EpisodePage
+	err := g.read(ctx, func(t tx) error {
+		b := newEpisodeBuilder()
+		page = b.page
+		list, err := t.edges(ctx, "page/episode", map[string]any{"id": id}, episodes{}, b.self, nil)
+		if err != nil {
+			return err
+		}
+		b.fill(list)
+		return t.run(ctx, "page/chapters", map[string]any{"id": id}, b.chapter)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("episode %s: %w", id, err)
+	}
+	return page, nil
+}
+
+// FindEpisode finds an episode by its id, by the URL of its page or by its feed's guid: ErrNotFound when there is none.
+func (g *Graph) FindEpisode(ctx context.Context, ref string) (EpisodeRef, error) {
+	var found EpisodeRef
+	err := g.read(ctx, func(t tx) error {
+		var ids []string
+		err := t.run(ctx, "page/find-episode", map[string]any{"refs": spellings(ref)}, func(r record) { ids = append(ids, r.str("id")) })
+		if err != nil {
+			return err
+		}
+		if len(ids) == 0 {
+			return ErrNotFound
+		}
+		es := episodes{}
+		es.want(slices.Min(ids))
+		if err := es.resolve(ctx, t, false); err != nil {
+			return err
+		}
+		found = es[slices.Min(ids)].EpisodeRef
+		return nil
+	})
+	if err != nil {
+		return EpisodeRef{}, fmt.Errorf("find episode %s: %w", ref, err)
+	}
+	return found, nil
+}
+
+// spellings are the ways in which the graph may hold what ref names: a page's address with or without what browsers
+// and sites add to it.
+func spellings(ref string) []string {
+	list := []string{ref, EpisodeID(ref)}
+	if !strings.Contains(ref, "://") {
+		return list
+	}
+	bare, _, _ := strings.Cut(ref, "#")
+	short, _, _ := strings.Cut(bare, "?")
+	for _, s := range []string{bare, short} {
+		s = strings.TrimSuffix(s, "/")
+		list = append(list, s, s+"/")
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// An episodeBuilder gathers the rows of an episode's page.
+type episodeBuilder struct {
+	page      *EpisodePage
+	es        episodes // the episode itself
+	mentioned map[Ref]*Mentioned
+	position  int // of the last chapter
+}
+
+func newEpisodeBuilder() *episodeBuilder {
+	return &episodeBuilder{
+		page: &EpisodePage{Hosts: []Ref{}, Guests: []Ref{}, People: []Mentioned{}, Companies: []Mentioned{}, Technologies: []Mentioned{},
+			Jobs: []Job{}, Makings: []Making{}, Sponsors: []Ref{}, Chapters: []ChapterLine{}},
+		es:        episodes{},
+		mentioned: map[Ref]*Mentioned{},
+	}
+}
+
+func (b *episodeBuilder) self(r record) {
+	p := r.props("x")
+	b.page.EpisodeRef = EpisodeRef{ID: p.str("id"), Title: p.str("title"), Published: p.str("published"), URL: p.str("url")}
+	b.page.Text, b.page.AudioURL = p.str("text"), p.str("audioUrl")
+}
+
+func (b *episodeBuilder) fill(list []edge) {
+	for _, e := range list {
+		if e.part == "show" {
+			b.page.Show = e.x
+		}
+	}
+	// Quotes are cut from the text that is already here.
+	b.es[b.page.ID] = episode{b.page.EpisodeRef, b.page.Text}
+	for _, e := range list {
+		b.edge(e)
+	}
+	p := b.page
+	for _, m := range b.mentioned {
+		slices.SortFunc(m.Said, newestSaid)
+		switch m.Entity.Kind {
+		case KindPerson:
+			p.People = append(p.People, *m)
+		case KindCompany:
+			p.Companies = append(p.Companies, *m)
+		case KindTechnology:
+			p.Technologies = append(p.Technologies, *m)
+		}
+	}
+	for _, m := range [][]Mentioned{p.People, p.Companies, p.Technologies} {
+		slices.SortFunc(m, asTold)
+	}
+	for _, refs := range [][]Ref{p.Hosts, p.Guests, p.Sponsors} {
+		slices.SortFunc(refs, byName)
+	}
+	slices.SortFunc(p.Jobs, func(a, b Job) int {
+		return cmp.Or(newestSaid(a.Said, b.Said), byName(a.Person, b.Person), byName(a.Company, b.Company))
+	})
+	slices.SortFunc(p.Makings, func(a, b Making) int {
+		return cmp.Or(newestSaid(a.Said, b.Said), byName(a.Maker, b.Maker), byName(a.Technology, b.Technology))
+	})
+}
+
+func (b *episodeBuilder) edge(e edge) {
+	p := b.page
+	switch e.typ {
+	case "MENTIONS":
+		m := b.mentioned[e.x]
+		if m == nil {
+			m = &Mentioned{Entity: e.x}
+			b.mentioned[e.x] = m
+		}
+		m.Said = append(m.Said, b.es.said(e.p))
+	case "HOSTED":
+		p.Hosts = append(p.Hosts, e.x)
+	case "GUEST_ON":
+		p.Guests = append(p.Guests, e.x)
+	case "SPONSORED":
+		p.Sponsors = append(p.Sponsors, e.x)
+	case "WORKED_AT":
+		p.Jobs = append(p.Jobs, b.es.job(e.x, e.via, e.p))
+	case "CREATED", "MAKES":
+		p.Makings = append(p.Makings, b.es.making(e.x, e.via, e.p))
+	}
+}
+
+// chapter adds a chapter, or another entity to the one before: rows come chapter by chapter.
+func (b *episodeBuilder) chapter(r record) {
+	if position := r.int("position"); position != b.position {
+		b.position = position
+		line := ChapterLine{Title: r.str("title")}
+		if start := r.float("start"); start != nil {
+			line.Start = *start
+		}
+		b.page.Chapters = append(b.page.Chapters, line)
+	}
+	last := &b.page.Chapters[len(b.page.Chapters)-1]
+	if x := r.node("x"); x.ID != "" && !slices.Contains(last.Entities, x) {
+		last.Entities = append(last.Entities, x)
+	}
+}
+
+// asTold orders entities by where the episode first names them.
+func asTold(a, b Mentioned) int {
+	return cmp.Or(newestSaid(a.Said[0], b.Said[0]), byName(a.Entity, b.Entity))
+}
+
+func byName(a, b Ref) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) }

@@ -1,0 +1,247 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// How related are two episodes?
+//
+// They share things: a guest; a maker (a person or company that both name as the creator or maker of a technology); an
+// employer (a company at which both say someone on or spoken of, other than the host, works or worked); a mention of an
+// entity other than their hosts. The score of one shared thing x of a kind is
+//
+//	weight(kind) · rarity(x) · appearance(x)
+//
+//	weight      guest 12, maker 6, employer 4, mention 1
+//	rarity      ln(1 + N/n) / ln(1 + N), with N episodes in the graph and n of them having x: the inverse document
+//	            frequency scaled to 0 < rarity ≤ 1, so that PostgreSQL on a database show counts for little and a
+//	            name that only two episodes know for nearly the weight
+//	appearance  1, and ½ more for either title that names x (mentions only)
+//
+// A thing is counted once, by the kind that gives most. The score of an episode adds its things up, best first within
+// each kind, the k-th at 1/k of its score: ten common technologies do not outweigh one shared guest.
+//
+// Then reruns fall out: of episodes with near the same title only the best stays, and none that repeats the title of
+// the episode asked for. No show takes more than two places unless the graph has only one show.
+//
+// An entity with more than maxPassages passages gives no candidates: its rarity would be next to nothing, and reading
+// its episodes would cost more than all the rest.
+const (
+	maxPassages   = 2000
+	relatedMost   = 50
+	perShow       = 2
+	nearDuplicate = 0.8 // share of title words, Jaccard
+	considered    = 4   // candidates looked up for each place
+)
+
+func kindWeight(kind string) float64 {
+	switch kind {
+	case "guest":
+		return 12
+	case "maker":
+		return 6
+	case "employer":
+		return 4
+	}
+	return 1
+}
+
+// Related lists the episodes most related to one, best first, and says why: ErrNotFound when the graph holds no such
+// episode. A limit below 1 means 6; 50 is the most.
+func (g *Graph) Related(ctx context.Context, id string, limit int) ([]Related, error) {
+	if limit < 1 {
+		limit = 6
+	}
+	limit = min(limit, relatedMost)
+	var found []Related
+	err := g.read(ctx, func(t tx) error {
+		s, err := t.shared(ctx, id)
+		if err != nil {
+			return err
+		}
+		candidates := s.candidates(id)
+		candidates = candidates[:min(len(candidates), considered*limit+considered)]
+		es := episodes{}
+		es.want(id)
+		for _, c := range candidates {
+			es.want(c.Episode.ID)
+		}
+		if err := es.resolve(ctx, t, false); err != nil {
+			return err
+		}
+		if es[id].ID == "" {
+			return ErrNotFound
+		}
+		for i := range candidates {
+			candidates[i].Episode = es[candidates[i].Episode.ID].EpisodeRef
+		}
+		found = choose(es[id].EpisodeRef, candidates, limit, s.shows > 1)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("related to episode %s: %w", id, err)
+	}
+	return found, nil
+}
+
+// sharings is what an episode shares, and with which others.
+type sharings struct {
+	things   []sharing
+	episodes int
+	shows    int
+}
+
+// A sharing is one thing and the episodes that have it, the one asked for included.
+type sharing struct {
+	kind     string
+	entity   Ref
+	episodes []string
+	titled   map[string]bool // episodes whose title names it
+}
+
+func (t tx) shared(ctx context.Context, id string) (sharings, error) {
+	var s sharings
+	err := t.run(ctx, "page/related", map[string]any{"id": id, "most": maxPassages}, func(r record) {
+		switch kind := r.str("kind"); kind {
+		case "episodes":
+			s.episodes, _ = strconv.Atoi(r.str("id"))
+		case "shows":
+			s.shows, _ = strconv.Atoi(r.str("id"))
+		default:
+			titled := map[string]bool{}
+			for _, e := range r.strings("titled") {
+				titled[e] = true
+			}
+			s.things = append(s.things, sharing{kind, r.ref(), r.strings("episodes"), titled})
+		}
+	})
+	return s, err
+}
+
+// score is the score of one shared thing for two episodes.
+func (s sharings) score(x sharing, a, b string) float64 {
+	n := float64(max(s.episodes, 1))
+	rarity := math.Log(1+n/float64(max(len(x.episodes), 1))) / math.Log(1+n)
+	appearance := 1.0
+	for _, e := range []string{a, b} {
+		if x.titled[e] {
+			appearance += 0.5
+		}
+	}
+	return kindWeight(x.kind) * rarity * appearance
+}
+
+// candidates lists the other episodes with their reasons, best first; of their episodes only the id is known yet.
+func (s sharings) candidates(id string) []Related {
+	reasons := map[string]map[Ref]Reason{}
+	for _, x := range s.things {
+		for _, other := range x.episodes {
+			if other == id {
+				continue
+			}
+			if reasons[other] == nil {
+				reasons[other] = map[Ref]Reason{}
+			}
+			score := s.score(x, id, other)
+			if best, ok := reasons[other][x.entity]; !ok || best.Score < score {
+				reasons[other][x.entity] = Reason{Kind: x.kind, Entity: x.entity, Score: score}
+			}
+		}
+	}
+	list := make([]Related, 0, len(reasons))
+	for other, byEntity := range reasons {
+		list = append(list, relate(other, byEntity))
+	}
+	slices.SortFunc(list, func(a, b Related) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Episode.ID, b.Episode.ID))
+	})
+	return list
+}
+
+// relate orders the reasons and adds them up.
+func relate(other string, byEntity map[Ref]Reason) Related {
+	r := Related{Episode: EpisodeRef{ID: other}}
+	for _, reason := range byEntity {
+		r.Reasons = append(r.Reasons, reason)
+	}
+	slices.SortFunc(r.Reasons, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), byName(a.Entity, b.Entity), cmp.Compare(a.Entity.Kind, b.Entity.Kind))
+	})
+	place := map[string]float64{}
+	for i := range r.Reasons {
+		reason := &r.Reasons[i]
+		place[reason.Kind]++
+		reason.Score = round(reason.Score / place[reason.Kind])
+		reason.Text = reason.line()
+		r.Score += reason.Score
+	}
+	r.Score = round(r.Score)
+	return r
+}
+
+// round keeps four decimals: the same on every machine, and enough to order by.
+func round(f float64) float64 { return math.Round(f*1e4) / 1e4 }
+
+func (r *Reason) line() string {
+	switch r.Kind {
+	case "guest":
+		return "Both have " + r.Entity.Name + " as a guest"
+	case "maker":
+		return "Both speak of what " + r.Entity.Name + " made"
+	case "employer":
+		return "Both speak of people who worked at " + r.Entity.Name
+	}
+	return "Both mention " + r.Entity.Name
+}
+
+// choose takes the best candidates, leaving out near duplicates and what goes beyond a show's share.
+func choose(asked EpisodeRef, candidates []Related, limit int, manyShows bool) []Related {
+	chosen := []Related{}
+	titles := []EpisodeRef{asked}
+	ofShow := map[string]int{}
+	for _, c := range candidates {
+		if len(chosen) == limit {
+			break
+		}
+		if manyShows && ofShow[c.Episode.Show.ID] == perShow {
+			continue
+		}
+		if slices.ContainsFunc(titles, func(e EpisodeRef) bool { return sameTitle(e.Title, c.Episode.Title) }) {
+			continue
+		}
+		chosen = append(chosen, c)
+		titles = append(titles, c.Episode)
+		ofShow[c.Episode.Show.ID]++
+	}
+	return chosen
+}
+
+// sameTitle tells whether two titles share nearly all their words. Titles of one or two words must be equal:
+// "SQLite" and "SQLite internals" are two episodes.
+func sameTitle(a, b string) bool {
+	wordsA, wordsB := strings.Fields(fold(a)), strings.Fields(fold(b))
+	if min(len(wordsA), len(wordsB)) < 3 {
+		return len(wordsA) > 0 && slices.Equal(wordsA, wordsB)
+	}
+	union := map[string]bool{}
+	for _, w := range wordsA {
+		union[w] = true
+	}
+	size := len(union)
+	common := 0
+	for _, w := range wordsB {
+		if union[w] {
+			common++
+			delete(union, w) // each word once
+		} else {
+			size++
+		}
+	}
+	return float64(common) >= nearDuplicate*float64(size)
+}

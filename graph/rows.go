@@ -1,0 +1,305 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"guestgraph/extract"
+)
+
+// rows are what a batch writes: for each writing statement of the library, by name, the rows it takes.
+type rows map[string][]map[string]any
+
+func (r rows) add(statement string, row map[string]any) { r[statement] = append(r[statement], row) }
+
+// A naming is what one episode calls one entity, and how it has been told so far.
+type naming struct {
+	key
+	name    string
+	aliases []string
+	urls    []string
+	kind    string
+	said    bool // an edge carries the names already
+}
+
+// A writer turns one document into rows.
+type writer struct {
+	rows
+	episode  string
+	asOf     string
+	doc      *Document
+	chapters []map[string]any
+	namings  map[key]*naming
+	order    []key
+}
+
+// write adds the rows of a document, and returns what it calls its entities, in order of first mention.
+func (r rows) write(doc *Document, id, hash string) []*naming {
+	w := &writer{rows: r, episode: id, asOf: doc.published(), doc: doc, namings: map[key]*naming{}}
+	w.node(hash)
+	w.collectNames()
+	f := &doc.Facts
+	w.mentions(labelPerson, f.People)
+	w.mentions(labelCompany, f.Companies)
+	w.mentions(labelTechnology, f.Technologies)
+	w.parts(f)
+	w.relations(f)
+	said := make([]*naming, len(w.order))
+	for i, k := range w.order {
+		said[i] = w.namings[k]
+	}
+	return said
+}
+
+// node adds the episode, its show and its chapters.
+func (w *writer) node(hash string) {
+	ep := &w.doc.Episode
+	title := w.doc.title()
+	p := map[string]any{
+		"id": w.episode, "title": title, "text": ep.Text, "hash": hash,
+		"searchName": fold(title), "searchText": searchText(title, nil),
+	}
+	put(p, "url", ep.URL)
+	put(p, "audioUrl", ep.AudioURL)
+	put(p, "guid", ep.GUID)
+	if ep.GUID == "" {
+		put(p, "guid", ep.ID)
+	}
+	put(p, "published", w.asOf)
+	if ep.Duration > 0 {
+		p["duration"] = ep.Duration.Seconds()
+	}
+	row := map[string]any{"id": w.episode, "props": p}
+	if ep.Show != "" {
+		show := Slug(ep.Show)
+		row["show"] = show
+		w.show(show, ep.Show)
+	}
+	w.add("load/episodes", row)
+	for i, c := range w.doc.Facts.Chapters {
+		p := map[string]any{"id": fmt.Sprintf("%s#%d", w.episode, i+1), "position": i + 1, "start": c.Start, "title": c.Title}
+		put(p, "url", c.URL)
+		w.chapters = append(w.chapters, p)
+		w.add("load/chapters", map[string]any{"episode": w.episode, "props": p})
+	}
+}
+
+// show adds a show unless this batch has it already.
+func (w *writer) show(id, name string) {
+	if slices.ContainsFunc(w.rows["load/shows"], func(row map[string]any) bool { return row["id"] == id }) {
+		return
+	}
+	w.add("load/shows", map[string]any{"id": id, "props": map[string]any{
+		"name": name, "searchName": fold(name), "searchText": searchText(name, nil)}})
+}
+
+func put(p map[string]any, key, value string) {
+	if value != "" {
+		p[key] = value
+	}
+}
+
+// collectNames gathers what the episode calls each entity, and the links it says are its own.
+func (w *writer) collectNames() {
+	byName := map[string][]string{}
+	for _, l := range w.doc.Facts.Links {
+		if l.Of != "" && !slices.Contains(byName[l.Of], l.URL) {
+			byName[l.Of] = append(byName[l.Of], l.URL)
+		}
+	}
+	for _, list := range []struct {
+		label    string
+		mentions []extract.Mention
+	}{
+		{labelPerson, w.doc.Facts.People}, {labelPerson, w.doc.Facts.Hosts}, {labelPerson, w.doc.Facts.Guests},
+		{labelCompany, w.doc.Facts.Companies}, {labelCompany, w.doc.Facts.Sponsors}, {labelTechnology, w.doc.Facts.Technologies},
+	} {
+		for _, m := range list.mentions {
+			n := w.name(list.label, m.Name)
+			n.aliases = union(n.aliases, m.Aliases)
+			n.urls = union(n.urls, byName[m.Name])
+			if m.Kind != "" && list.label == labelTechnology {
+				n.kind = m.Kind
+			}
+		}
+	}
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+// name returns the naming of an entity, new or known. Two spellings with one slug are one entity.
+func (w *writer) name(label, name string) *naming {
+	k := key{label, Slug(name)}
+	n, ok := w.namings[k]
+	if !ok {
+		n = &naming{key: k, name: name}
+		w.namings[k] = n
+		w.order = append(w.order, k)
+	} else if n.name != name {
+		n.aliases = union(n.aliases, []string{name})
+	}
+	return n
+}
+
+// mentions adds an edge for each passage that names an entity, best first: prose before chapter titles before the
+// episode's title. The chapter whose title it is has an edge of its own.
+func (w *writer) mentions(label string, list []extract.Mention) {
+	for _, m := range list {
+		n := w.name(label, m.Name)
+		for _, e := range bestFirst(m.Evidence) {
+			w.mention(n, e, m.Confidence, m.Rule)
+			if chapter := w.chapterOf(e); chapter != "" {
+				w.add("load/chapter-mentions", map[string]any{"from": chapter, "label": label, "to": n.id,
+					"props": w.said(e, m.Confidence, m.Rule)})
+			}
+		}
+	}
+}
+
+// mention adds one edge. The first of an entity in an episode also carries what the episode calls it.
+func (w *writer) mention(n *naming, e extract.Evidence, confidence float64, rule string) {
+	p := w.said(e, confidence, rule)
+	w.sayName(n, p)
+	w.add("load/mentions", map[string]any{"from": w.episode, "label": n.label, "to": n.id, "props": p})
+}
+
+func (w *writer) sayName(n *naming, p map[string]any) {
+	if n.said {
+		return
+	}
+	n.said = true
+	p["name"] = n.name
+	if len(n.aliases) > 0 {
+		p["aliases"] = n.aliases
+	}
+	if len(n.urls) > 0 {
+		p["urls"] = n.urls
+	}
+}
+
+// said are the properties of an edge that a passage supports.
+func (w *writer) said(e extract.Evidence, confidence float64, rule string) map[string]any {
+	p := map[string]any{"episode": w.episode, "quote": e.Quote, "start": e.Start, "end": e.End,
+		"confidence": confidence, "rule": rule}
+	if at, ok := clock(e.At); ok {
+		p["at"] = at
+	}
+	put(p, "in", e.In)
+	return p
+}
+
+// parts adds hosts, guests and sponsors.
+func (w *writer) parts(f *extract.Facts) {
+	for _, part := range []struct {
+		statement, label string
+		list             []extract.Mention
+	}{
+		{"load/hosted", labelPerson, f.Hosts}, {"load/guests", labelPerson, f.Guests}, {"load/sponsored", labelCompany, f.Sponsors},
+	} {
+		for _, m := range part.list {
+			n := w.name(part.label, m.Name)
+			e := bestFirst(m.Evidence)[0]
+			if part.label == labelPerson && !n.said {
+				w.mention(n, e, m.Confidence, m.Rule)
+			}
+			p := w.said(e, m.Confidence, m.Rule)
+			w.sayName(n, p)
+			w.add(part.statement, map[string]any{"from": n.id, "to": w.episode, "props": p})
+		}
+	}
+}
+
+// relations adds one edge for each statement that ties two entities. Both ends are mentioned in the episode: where
+// the facts do not list one, the statement's own passage is its mention. Deleting an episode relies on it.
+func (w *writer) relations(f *extract.Facts) {
+	for _, a := range f.Affiliations {
+		p := w.relation("load/worked-at", labelPerson, a.Person, labelCompany, a.Company, a.Evidence, a.Confidence, a.Rule)
+		p["roles"] = append([]string{}, a.Roles...)
+		p["status"] = string(a.Status)
+		put(p, "asOf", w.asOf)
+	}
+	for _, c := range f.Creations {
+		p := w.relation("load/created", labelPerson, c.Person, labelTechnology, c.Technology, c.Evidence, c.Confidence, c.Rule)
+		put(p, "role", c.Role)
+	}
+	for _, m := range f.Makers {
+		w.relation("load/makes", labelCompany, m.Company, labelTechnology, m.Technology, m.Evidence, m.Confidence, m.Rule)
+	}
+}
+
+func (w *writer) relation(statement, fromLabel, from, toLabel, to string, evidence []extract.Evidence, confidence float64, rule string) map[string]any {
+	e := bestFirst(evidence)[0]
+	ends := [2]*naming{w.name(fromLabel, from), w.name(toLabel, to)}
+	for _, n := range ends {
+		if !n.said {
+			w.mention(n, e, confidence, rule)
+		}
+	}
+	p := w.said(e, confidence, rule)
+	w.add(statement, map[string]any{"from": ends[0].id, "to": ends[1].id, "props": p})
+	return p
+}
+
+// bestFirst orders passages by how much they tell: prose, chapter titles, the title, credits; else as they come.
+func bestFirst(evidence []extract.Evidence) []extract.Evidence {
+	rank := func(e extract.Evidence) int {
+		switch {
+		case e.In == "" && e.At == "":
+			return 0
+		case e.In == "":
+			return 1
+		case e.In == "title":
+			return 2
+		}
+		return 3
+	}
+	best := slices.Clone(evidence)
+	slices.SortStableFunc(best, func(a, b extract.Evidence) int { return rank(a) - rank(b) })
+	return best
+}
+
+// chapterOf finds the chapter in whose title a passage stands, by its time; of two at one time, by its words.
+func (w *writer) chapterOf(e extract.Evidence) string {
+	at, ok := clock(e.At)
+	if !ok {
+		return ""
+	}
+	found := ""
+	for _, c := range w.chapters {
+		if int(c["start"].(float64)) != int(at) {
+			continue
+		}
+		if strings.Contains(c["title"].(string), e.Quote) {
+			return c["id"].(string)
+		}
+		if found == "" {
+			found = c["id"].(string)
+		}
+	}
+	return found
+}
+
+// clock reads HH:MM:SS (or MM:SS) as seconds.
+func clock(s string) (float64, bool) {
+	if s == "" {
+		return 0, false
+	}
+	seconds := 0.0
+	for part := range strings.SplitSeq(s, ":") {
+		n, err := strconv.ParseFloat(part, 64)
+		if err != nil || n < 0 {
+			return 0, false
+		}
+		seconds = seconds*60 + n
+	}
+	return seconds, true
+}

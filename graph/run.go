@@ -1,0 +1,114 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// A tx is one transaction in which named statements run.
+type tx struct {
+	graph *Graph
+	inner neo4j.ManagedTransaction
+}
+
+// read runs work in a read transaction. The driver runs it again after a passing failure, so work starts from scratch each time.
+func (g *Graph) read(ctx context.Context, work func(tx) error) error {
+	session := g.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: g.database})
+	defer func() { _ = session.Close(ctx) }()
+	_, err := session.ExecuteRead(ctx, func(inner neo4j.ManagedTransaction) (any, error) {
+		return nil, work(tx{g, inner})
+	})
+	return err
+}
+
+// write runs work in one transaction: all of it is in the graph afterwards, or nothing.
+func (g *Graph) write(ctx context.Context, work func(tx) error) error {
+	session := g.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: g.database})
+	defer func() { _ = session.Close(ctx) }()
+	_, err := session.ExecuteWrite(ctx, func(inner neo4j.ManagedTransaction) (any, error) {
+		return nil, work(tx{g, inner})
+	})
+	return err
+}
+
+// run runs the library's statement of that name and hands each record to each, which may be nil.
+func (t tx) run(ctx context.Context, name string, params map[string]any, each func(record)) error {
+	q, err := t.graph.library.Get(name)
+	if err != nil {
+		return err
+	}
+	result, err := t.inner.Run(ctx, q.Text, params)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for result.Next(ctx) {
+		if each != nil {
+			each(record{result.Record()})
+		}
+	}
+	if err := result.Err(); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// A record reads the columns of one row. A column that is null or absent reads as the zero value.
+type record struct{ *neo4j.Record }
+
+func column[T any](r record, key string) T {
+	v, _ := r.Get(key)
+	t, _ := v.(T)
+	return t
+}
+
+func (r record) str(key string) string { return column[string](r, key) }
+func (r record) float(key string) *float64 {
+	v, _ := r.Get(key)
+	return number(v)
+}
+
+func (r record) int(key string) int          { return int(column[int64](r, key)) }
+func (r record) strings(key string) []string { return stringsOf(column[[]any](r, key)) }
+
+// ref reads a node that stands in the columns id, name and labels.
+func (r record) ref() Ref {
+	return Ref{Kind: kindOf(r.strings("labels")), ID: r.str("id"), Name: r.str("name")}
+}
+
+// props are the properties of a node or a relationship.
+type props map[string]any
+
+func (p props) str(key string) string { s, _ := p[key].(string); return s }
+
+func (p props) int(key string) int { n, _ := p[key].(int64); return int(n) }
+
+func (p props) float(key string) *float64 { return number(p[key]) }
+
+// number reads a number that may be whole or not; nil is none.
+func number(v any) *float64 {
+	switch n := v.(type) {
+	case float64:
+		return &n
+	case int64:
+		f := float64(n)
+		return &f
+	}
+	return nil
+}
+
+func (p props) strings(key string) []string {
+	list, _ := p[key].([]any)
+	return stringsOf(list)
+}
+
+func stringsOf(list []any) []string {
+	out := make([]string, 0, len(list))
+	for _, v := range list {
+		if s, ok := v.(string); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
