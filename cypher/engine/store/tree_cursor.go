@@ -1,0 +1,85 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// idLen is the length of the id at the end of a tree entry.
+const idLen = 4
+
+// A treeCursor walks the entries of a tree from a place up to, not including, end (nil: all).
+type treeCursor struct {
+	tree *tree
+	leaf *treeNode
+	i    int
+	end  []byte
+	done int // entries left that are known to be below end
+	last []byte
+	live bool // the tree may change meanwhile
+}
+
+// between makes a cursor over the entries e with from <= e < end.
+func (t *tree) between(from, end []byte, live bool) treeCursor {
+	c := treeCursor{tree: t, end: end, live: live}
+	if !live {
+		// The version cannot change under the cursor; it need not find its place again by key.
+		c.leaf, c.i = t.seek(from)
+		c.bound()
+		return c
+	}
+	c.last = bytes.Clone(from)
+	return c
+}
+
+// bound finds how many entries of the leaf are below end.
+func (c *treeCursor) bound() {
+	c.done = 0
+	if c.leaf == nil {
+		return
+	}
+	n := len(c.leaf.ends)
+	if c.end != nil && bytes.Compare(c.leaf.entry(n-1), c.end) >= 0 {
+		n, _ = c.leaf.search(c.end)
+	}
+	c.done = n
+}
+
+func (c *treeCursor) next() (uint32, bool) {
+	if c.live {
+		return c.nextLive()
+	}
+	if c.leaf == nil {
+		return 0, false
+	}
+	if c.i >= c.done {
+		n := len(c.leaf.ends)
+		if c.done < n {
+			c.leaf = nil
+			return 0, false
+		}
+		c.leaf, c.i = c.tree.seek(successor(c.leaf.entry(n - 1)))
+		if c.bound(); c.i >= c.done {
+			c.leaf = nil
+			return 0, false
+		}
+	}
+	e := c.leaf.entry(c.i)
+	c.i++
+	return entryID(e), true
+}
+
+// nextLive looks its place up by the last entry each time, since changes may have moved it.
+func (c *treeCursor) nextLive() (uint32, bool) {
+	e := c.tree.first(c.last)
+	if e == nil || c.end != nil && bytes.Compare(e, c.end) >= 0 {
+		return 0, false
+	}
+	c.last = append(append(c.last[:0], e...), 0)
+	return entryID(e), true
+}
+
+// successor gives the least byte string above e.
+func successor(e []byte) []byte { return append(bytes.Clone(e), 0) }
+
+func entryID(e []byte) uint32 { return binary.BigEndian.Uint32(e[len(e)-idLen:]) }
