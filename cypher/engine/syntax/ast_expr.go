@@ -170,6 +170,7 @@ type (
 	PatternPredicate struct {
 		Pos
 		Pattern *PathPattern
+		Exists  bool // written exists((a)-->(b)), which means the same
 	}
 	// Subquery is EXISTS { … }, COUNT { … } or COLLECT { … }.
 	// The short form EXISTS { (a)-->(b) WHERE … } is read as EXISTS { MATCH (a)-->(b) WHERE … } with Short set.

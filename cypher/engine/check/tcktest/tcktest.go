@@ -1,0 +1,210 @@
+// Package tcktest reads the scenarios of the openCypher Technology Compatibility Kit, for the tests of
+// the parser and the checker.
+package tcktest
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// A Scenario is one scenario, or one example of an outline.
+type Scenario struct {
+	ID         string   // "clauses/match/Match1.feature :: [1] name", with " #2" for the second example
+	Setup      []string // queries that prepare the graph
+	Queries    []string // the query under test and its control queries
+	Procedures []string // signatures of the procedures it registers
+	Params     bool     // has parameters
+	Error      string   // class of the error expected of the first query, e.g. "SyntaxError"; else ""
+	Phase      string   // "compile time", "runtime" or "any time"
+	Detail     string   // e.g. "UndefinedVariable"
+}
+
+// CompileError tells whether the first query must be refused before it runs.
+func (s *Scenario) CompileError() bool { return s.Error != "" && s.Phase == "compile time" }
+
+// Load reads all scenarios under dir, a folder of .feature files, and skips the test when it is absent.
+func Load(t testing.TB, dir string) []Scenario {
+	t.Helper()
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("the openCypher TCK is not here: %v", err)
+	}
+	var all []Scenario
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".feature") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		all = append(all, read(filepath.ToSlash(rel), string(text))...)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// A block is a scenario as written, before its examples are filled in.
+type block struct {
+	name     string
+	lines    []string
+	examples [][]string // the first row names the columns
+}
+
+// read cuts a feature into scenarios.
+func read(file, text string) []Scenario {
+	var blocks []*block
+	var background []string
+	var at *block
+	inBackground, inExamples, inText := false, false, false
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		trimmed := strings.TrimSpace(line)
+		if trimmed == `"""` {
+			inText = !inText
+		}
+		if !inText {
+			if strings.HasPrefix(trimmed, "#") || strings.HasPrefix(trimmed, "@") {
+				continue
+			}
+			if name, ok := cutAny(trimmed, "Scenario Outline:", "Scenario:"); ok {
+				at = &block{name: name}
+				blocks = append(blocks, at)
+				inBackground, inExamples = false, false
+				continue
+			}
+			switch {
+			case strings.HasPrefix(trimmed, "Background:"):
+				inBackground = true
+				continue
+			case strings.HasPrefix(trimmed, "Examples:"):
+				inExamples = true
+				continue
+			}
+		}
+		switch {
+		case inBackground:
+			background = append(background, line)
+		case at == nil:
+		case inExamples && strings.HasPrefix(trimmed, "|"):
+			at.examples = append(at.examples, cells(trimmed))
+		case !inExamples:
+			at.lines = append(at.lines, line)
+		}
+	}
+	var list []Scenario
+	for _, b := range blocks {
+		list = append(list, b.scenarios(file, background)...)
+	}
+	return list
+}
+
+func cutAny(s string, prefixes ...string) (string, bool) {
+	for _, p := range prefixes {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return "", false
+}
+
+// cells splits | a | b |, in which \| stands for a bar.
+func cells(row string) []string {
+	row = strings.ReplaceAll(row, `\|`, "\x00")
+	var out []string
+	for _, c := range strings.Split(strings.Trim(row, "|"), "|") {
+		c = strings.ReplaceAll(strings.TrimSpace(c), "\x00", "|")
+		out = append(out, strings.ReplaceAll(c, `\\`, `\`))
+	}
+	return out
+}
+
+// scenarios fills in the examples.
+func (b *block) scenarios(file string, background []string) []Scenario {
+	id := file + " :: " + b.name
+	lines := append(append([]string(nil), background...), b.lines...)
+	if len(b.examples) == 0 {
+		return []Scenario{scenario(id, lines)}
+	}
+	var list []Scenario
+	for n, row := range b.examples[1:] {
+		var pairs []string
+		for i, column := range b.examples[0] {
+			if i < len(row) {
+				pairs = append(pairs, "<"+column+">", row[i])
+			}
+		}
+		fill := strings.NewReplacer(pairs...)
+		filled := make([]string, len(lines))
+		for i, l := range lines {
+			filled[i] = fill.Replace(l)
+		}
+		list = append(list, scenario(fmt.Sprintf("%s #%d", id, n+1), filled))
+	}
+	return list
+}
+
+var (
+	expectError = regexp.MustCompile(`^(?:Then|And) an? (\w+) should be raised at (.+): (\S+)$`)
+	procedure   = regexp.MustCompile(`^(?:Given|And) there exists a procedure (.+):$`)
+)
+
+// scenario reads the steps.
+func scenario(id string, lines []string) Scenario {
+	s := Scenario{ID: id}
+	for i := 0; i < len(lines); i++ {
+		step := strings.TrimSpace(lines[i])
+		text := ""
+		if i+1 < len(lines) && strings.TrimSpace(lines[i+1]) == `"""` {
+			var n int
+			text, n = docString(lines[i+2:])
+			i += n + 2
+		}
+		switch {
+		case strings.HasSuffix(step, "having executed:"):
+			s.Setup = append(s.Setup, text)
+		case strings.HasSuffix(step, "executing query:"), strings.HasSuffix(step, "executing control query:"):
+			s.Queries = append(s.Queries, text)
+		case strings.HasSuffix(step, "parameters are:"):
+			s.Params = true
+		default:
+			if m := expectError.FindStringSubmatch(step); m != nil {
+				s.Error, s.Phase, s.Detail = m[1], m[2], m[3]
+			}
+			if m := procedure.FindStringSubmatch(step); m != nil {
+				s.Procedures = append(s.Procedures, m[1])
+			}
+		}
+	}
+	return s
+}
+
+// docString reads lines up to the closing quotes, without their common indent, and tells how many.
+func docString(lines []string) (text string, n int) {
+	var body []string
+	for n < len(lines) && strings.TrimSpace(lines[n]) != `"""` {
+		body = append(body, lines[n])
+		n++
+	}
+	indent := -1
+	for _, l := range body {
+		if t := strings.TrimLeft(l, " "); t != "" && (indent < 0 || len(l)-len(t) < indent) {
+			indent = len(l) - len(t)
+		}
+	}
+	for i, l := range body {
+		body[i] = l[min(max(indent, 0), len(l)):]
+	}
+	return strings.Join(body, "\n"), n
+}
