@@ -1,0 +1,75 @@
+package bolt
+
+import (
+	"strings"
+
+	"guestgraph/cypher/engine/fault"
+	"guestgraph/cypher/engine/value"
+)
+
+// The databases a client may name: the graph, and the one that administration commands run on.
+const (
+	graphDatabase  = "neo4j"
+	systemDatabase = "system"
+)
+
+const routingTTL = 300 // seconds until a driver asks again
+
+// database resolves a database's name; "" is the graph.
+func (s *session) database(name string) (string, error) {
+	switch strings.ToLower(name) {
+	case "", graphDatabase:
+		s.current = graphDatabase
+	case systemDatabase:
+		s.current = systemDatabase
+	default:
+		return "", fault.New(fault.DatabaseNotFound, "Graph not found: %s", name)
+	}
+	return s.current, nil
+}
+
+// databaseName names the database of the running transaction.
+func (s *session) databaseName() string { return s.current }
+
+// route answers ROUTE {routing, bookmarks, extra} with a table of one server, at the address
+// that the client dialled: others may not reach us from where it is.
+func (s *session) route() {
+	routing, _, extra := s.dec.mapping(), s.dec.value(), s.dec.value()
+	if !s.decoded(msgRoute) {
+		return
+	}
+	options, _ := extra.AsMap()
+	name, _ := options.Get("db").AsString()
+	database, err := s.database(name)
+	if err != nil {
+		s.fail("", err)
+		return
+	}
+	address := []string{s.address(routing)}
+
+	s.out.begin(msgSuccess, 1)
+	s.out.dict().key("rt")
+	table := s.out.dict()
+	table.int("ttl", routingTTL)
+	table.string("db", database)
+	table.key("servers").listHeader(3)
+	for _, role := range []string{"WRITE", "READ", "ROUTE"} {
+		server := s.out.dict()
+		server.key("addresses").strings(address)
+		server.string("role", role)
+	}
+	s.out.end()
+}
+
+func (s *session) address(routing value.Map) string {
+	if s.cfg.AdvertisedAddr != "" {
+		return s.cfg.AdvertisedAddr
+	}
+	if dialled, _ := routing.Get("address").AsString(); dialled != "" {
+		return dialled
+	}
+	if s.routing != "" {
+		return s.routing
+	}
+	return s.local
+}
