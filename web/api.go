@@ -106,18 +106,7 @@ func (s *Server) apiQuery(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	out := *table
-	out.Rows = make([][]any, len(table.Rows))
-	for i, row := range table.Rows {
-		out.Rows[i] = make([]any, len(row))
-		for j, v := range row {
-			out.Rows[i][j] = plain(v)
-		}
-	}
-	if out.Columns == nil {
-		out.Columns = []string{}
-	}
-	return sendJSON(w, r, out)
+	return sendJSON(w, r, table)
 }
 
 func (s *Server) badBody(err error) error {

@@ -61,8 +61,7 @@ func (s *Server) askOnce(ctx context.Context, statement string, params map[strin
 
 // refusal keeps a QueryError with its place and turns any other error of Check into a 400.
 func refusal(err error) error {
-	var query *graph.QueryError
-	if errors.As(err, &query) {
+	if query := new(graph.QueryError); errors.As(err, &query) {
 		return err
 	}
 	return fail(http.StatusBadRequest, err.Error())

@@ -10,19 +10,11 @@ import (
 	"guestgraph/graph"
 )
 
-// A SavedQuery is a statement that the console offers.
-type SavedQuery struct {
-	Name      string // unique; /console?saved=NAME opens it
-	Title     string // what it answers
-	Category  string // heading it stands under; may be empty
-	Statement string
-	Params    string // example parameters, a JSON object; may be empty
-}
-
 // A consoleView is what templates/console.html shows.
 type consoleView struct {
 	Q, Params string
-	Rows      int // lines of the text area
+	Rows      int    // lines of the text area
+	About     string // what a saved query answers, when one was opened
 	Saved     []savedGroup
 	Limits    Limits
 	Seconds   int
@@ -30,11 +22,6 @@ type consoleView struct {
 	Permalink string // runs the same statement
 	Result    *result
 	Fault     *fault
-}
-
-type savedGroup struct {
-	Category string
-	Queries  []SavedQuery
 }
 
 // A result is a table of cells.
@@ -57,14 +44,12 @@ func (s *Server) console(w http.ResponseWriter, r *http.Request) error {
 	values := r.URL.Query()
 	view := consoleView{
 		Q: strings.ToValidUTF8(values.Get("q"), "\uFFFD"), Params: strings.ToValidUTF8(values.Get("params"), "\uFFFD"),
-		Limits: s.Limits, Seconds: int(s.Limits.Timeout.Seconds()), BoltAddr: s.BoltAddr, Saved: savedGroups(s.Queries),
+		Limits: s.Limits, Seconds: int(s.Limits.Timeout.Seconds()), BoltAddr: s.BoltAddr, Saved: savedGroups(s.Library),
 	}
 	if name := values.Get("saved"); name != "" {
-		saved, ok := s.saved(name)
-		if !ok {
-			return fail(http.StatusNotFound, "There is no saved query of this name.")
+		if err := openSaved(&view, s.Library, name); err != nil {
+			return err
 		}
-		view.Q, view.Params = saved.Statement, saved.Params
 	}
 	status := http.StatusOK
 	if values.Get("run") == "1" {
@@ -152,29 +137,4 @@ func pointAt(statement string, line, column int) (excerpt, caret string) {
 		return "", ""
 	}
 	return before + after, pad + "^"
-}
-
-func (s *Server) saved(name string) (SavedQuery, bool) {
-	for _, q := range s.Queries {
-		if q.Name == name {
-			return q, true
-		}
-	}
-	return SavedQuery{}, false
-}
-
-// savedGroups gathers queries under their categories, both in the order given.
-func savedGroups(queries []SavedQuery) []savedGroup {
-	var out []savedGroup
-	at := map[string]int{}
-	for _, q := range queries {
-		i, ok := at[q.Category]
-		if !ok {
-			i = len(out)
-			at[q.Category] = i
-			out = append(out, savedGroup{Category: q.Category})
-		}
-		out[i].Queries = append(out[i].Queries, q)
-	}
-	return out
 }

@@ -198,7 +198,7 @@ func fakeCounted(first graph.Ref, word string) []graph.Counted {
 func fakeHome() *graph.HomePage {
 	episodes := []graph.EpisodeRef{epKelp, epRust, epMove}
 	for i := range 11 {
-		episodes = append(episodes, graph.EpisodeRef{ID: fmt.Sprintf("deep-water-%d", 30-i), Title: fmt.Sprintf("What the tide left behind, part %d", 11-i), Show: deepWater, Published: fmt.Sprintf("2025-0%d-02T06:00:00Z", max(1, 7-i/2))})
+		episodes = append(episodes, graph.EpisodeRef{ID: fmt.Sprintf("deep-water-%d", 30-i), Title: fmt.Sprintf("What the tide left behind, part %d", 11-i), Show: deepWater, Published: fmt.Sprintf("2025-%02d-02T06:00:00Z", max(1, 7-i/2))})
 	}
 	return &graph.HomePage{
 		Counts:   graph.Counts{Shows: 2, Episodes: 1204, People: 861, Companies: 412, Technologies: 377, Statements: 15230},

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"time"
 
-	"guestgraph/graph"
-
 	"github.com/gorilla/mux"
+
+	"guestgraph/graph"
 )
 
 // A handlerFunc answers a request, or returns an error that page or api turns into an answer.

@@ -18,9 +18,10 @@ type question struct{ Text, Href string }
 
 // A countedList is a titled list of nodes with numbers of episodes.
 type countedList struct {
-	Title string
-	Empty string
-	Items []graph.Counted
+	Title  string
+	Empty  string
+	Cypher string // name of the statement behind it
+	Items  []graph.Counted
 }
 
 func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
@@ -29,9 +30,9 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := homeView{HomePage: page, Questions: questions(page), Connected: []countedList{
-		{Title: "People", Items: page.People},
-		{Title: "Companies", Items: page.Companies},
-		{Title: "Technologies", Items: page.Techs},
+		{Title: "People", Cypher: "home-people", Items: page.People},
+		{Title: "Companies", Cypher: "home-companies", Items: page.Companies},
+		{Title: "Technologies", Cypher: "home-technologies", Items: page.Techs},
 	}}
 	return s.render(w, r, http.StatusOK, "home", layout{Here: "/", Page: view})
 }
@@ -71,5 +72,5 @@ ORDER BY guest.name`
 const mostGuests = `// Companies by the number of guests said to work or have worked there
 MATCH (e:Episode)<-[:GUEST_ON]-(p:Person)-[:WORKED_AT]->(c:Company)
 RETURN c AS company, count(DISTINCT p) AS guests, collect(DISTINCT p.name) AS names
-ORDER BY guests DESC, c.name
+ORDER BY guests DESC, company.name
 LIMIT 50`

@@ -12,6 +12,7 @@ type personView struct {
 	Employers []employment
 	Created   []making
 	Coworkers []workplace
+	Shared    int // co-workers in all of them, each counted once
 	GuestOn   []graph.EpisodeRef
 	HostOf    []graph.EpisodeRef
 	Mentions  []passage
@@ -43,6 +44,7 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 		Employers:  employments(page.Jobs, func(j graph.Job) graph.Ref { return j.Company }),
 		Created:    makings(page.Created, func(m graph.Making) graph.Ref { return m.Technology }),
 		Coworkers:  workplaces(page.Coworkers),
+		Shared:     countPeople(page.Coworkers),
 		Mentions:   byEpisode(page.MentionsIn),
 	}
 	for _, a := range page.Episodes {
@@ -53,6 +55,14 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	return s.render(w, r, http.StatusOK, "person", layout{Title: page.Name, Page: view})
+}
+
+func countPeople(all []graph.Coworker) int {
+	seen := map[string]bool{}
+	for _, c := range all {
+		seen[c.Person.ID] = true
+	}
+	return len(seen)
 }
 
 func workplaces(all []graph.Coworker) []workplace {

@@ -9,9 +9,10 @@ import (
 	"net/http"
 	"time"
 
-	"guestgraph/graph"
-
 	"github.com/gorilla/mux"
+
+	"guestgraph/cypher"
+	"guestgraph/graph"
 )
 
 // Graph is what the pages ask of package graph. Methods that take an id return an error that
@@ -32,8 +33,8 @@ type Graph interface {
 // Config is what New needs. Graph is required; the rest may be left zero.
 type Config struct {
 	Graph    Graph
-	Queries  []SavedQuery // offered in the console, in this order
-	Check    func(statement string) error
+	Library  *cypher.Library              // its questions are offered in the console
+	Check    func(statement string) error // refuses statements that are not to run; see Server.ask
 	Logger   *slog.Logger
 	Version  string
 	BoltAddr string // host:port of the Bolt server visitors may connect to; empty hides the hint

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"guestgraph/graph"
@@ -37,8 +38,10 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, "show", layout{Title: page.Name, Page: view})
 }
 
-// years splits episodes, which come newest first, where the year changes.
+// years splits episodes by year, newest first.
 func years(episodes []graph.EpisodeRef) []year {
+	episodes = slices.Clone(episodes)
+	slices.SortStableFunc(episodes, func(a, b graph.EpisodeRef) int { return newer(a.Published, b.Published) })
 	var out []year
 	for _, e := range episodes {
 		name := ""

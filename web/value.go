@@ -3,124 +3,106 @@ package web
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"guestgraph/graph"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 )
-
-// plain turns a value of the Bolt driver into one that encoding/json writes as documented in
-// openapi.json: nodes, relationships and paths become objects with a "kind", temporal values
-// and numbers that JSON lacks become strings.
-func plain(v any) any {
-	switch v := v.(type) {
-	case dbtype.Node:
-		return map[string]any{"kind": "node", "id": v.ElementId, "labels": v.Labels, "properties": plain(v.Props)}
-	case dbtype.Relationship:
-		return map[string]any{"kind": "relationship", "id": v.ElementId, "type": v.Type,
-			"start": v.StartElementId, "end": v.EndElementId, "properties": plain(v.Props)}
-	case dbtype.Path:
-		nodes, edges := make([]any, len(v.Nodes)), make([]any, len(v.Relationships))
-		for i, n := range v.Nodes {
-			nodes[i] = plain(n)
-		}
-		for i, e := range v.Relationships {
-			edges[i] = plain(e)
-		}
-		return map[string]any{"kind": "path", "nodes": nodes, "relationships": edges}
-	case dbtype.Point2D:
-		return map[string]any{"kind": "point", "srid": v.SpatialRefId, "x": v.X, "y": v.Y}
-	case dbtype.Point3D:
-		return map[string]any{"kind": "point", "srid": v.SpatialRefId, "x": v.X, "y": v.Y, "z": v.Z}
-	case []any:
-		out := make([]any, len(v))
-		for i, item := range v {
-			out[i] = plain(item)
-		}
-		return out
-	case map[string]any:
-		out := make(map[string]any, len(v))
-		for key, item := range v {
-			out[key] = plain(item)
-		}
-		return out
-	case float64:
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return strconv.FormatFloat(v, 'g', -1, 64)
-		}
-	case time.Time:
-		return v.Format(time.RFC3339Nano)
-	case fmt.Stringer: // the driver's dates, times and durations write themselves in ISO 8601
-		return v.String()
-	}
-	return v
-}
 
 // A cell is one value of a result as a table shows it.
 type cell struct {
 	Text  string
 	Href  string // the page of a node
 	Kind  graph.Kind
-	Class string // number, null or "" for text
+	Class string // number, null, long or "" for other text
 }
 
 const maxCell = 600 // runes
 
+// newCell shows a value of graph.Query, which gives nodes, relationships and paths as maps.
 func newCell(v any) cell {
 	switch v := v.(type) {
 	case nil:
 		return cell{Text: "null", Class: "null"}
-	case bool:
-		return cell{Text: strconv.FormatBool(v)}
-	case int64:
-		return cell{Text: strconv.FormatInt(v, 10), Class: "number"}
-	case float64:
-		return cell{Text: strconv.FormatFloat(v, 'g', -1, 64), Class: "number"}
+	case int64, float64:
+		return cell{Text: cypherText(v), Class: "number"}
 	case string:
-		return cell{Text: shorten(v, maxCell)}
-	case dbtype.Node:
-		return nodeCell(v)
-	}
-	return cell{Text: shorten(cypherText(v), maxCell)}
-}
-
-func nodeCell(n dbtype.Node) cell {
-	name := nodeName(n)
-	id, _ := n.Props["id"].(string)
-	for _, label := range n.Labels {
-		if kind := graph.Kind(strings.ToLower(label)); isKind(kind) && id != "" && name != "" {
-			return cell{Text: shorten(name, maxCell), Href: href(kind, id), Kind: kind}
+		return textCell(v)
+	case map[string]any:
+		if n, ok := asNode(v); ok {
+			if kind, id := n.page(); kind != "" {
+				return cell{Text: shorten(n.name(), maxCell), Href: href(kind, id), Kind: kind}
+			}
 		}
 	}
-	return cell{Text: shorten(cypherText(n), maxCell)}
+	return textCell(cypherText(v))
 }
 
-func nodeName(n dbtype.Node) string {
+func textCell(text string) cell {
+	c := cell{Text: shorten(text, maxCell)}
+	if len(text) > 60 {
+		c.Class = "long"
+	}
+	return c
+}
+
+// A node is a map that graph.Query wrote for a node of the graph.
+type node struct {
+	id         string // element id
+	labels     []any
+	properties map[string]any
+}
+
+func asNode(m map[string]any) (node, bool) {
+	labels, hasLabels := m["labels"].([]any)
+	properties, hasProperties := m["properties"].(map[string]any)
+	id, _ := m["id"].(string)
+	return node{id, labels, properties}, len(m) == 3 && hasLabels && hasProperties
+}
+
+func (n node) name() string {
 	for _, key := range []string{"name", "title"} {
-		if s, ok := n.Props[key].(string); ok && s != "" {
+		if s, ok := n.properties[key].(string); ok && s != "" {
 			return s
 		}
 	}
 	return ""
 }
 
+// page returns the kind and id of the page a node has, or "" when it has none.
+func (n node) page() (graph.Kind, string) {
+	id, _ := n.properties["id"].(string)
+	if id == "" || n.name() == "" {
+		return "", ""
+	}
+	for _, label := range n.labels {
+		if kind := graph.Kind(strings.ToLower(fmt.Sprint(label))); isKind(kind) {
+			return kind, id
+		}
+	}
+	return "", ""
+}
+
+func (n node) text() string {
+	var b strings.Builder
+	b.WriteByte('(')
+	for _, label := range n.labels {
+		b.WriteString(":" + fmt.Sprint(label))
+	}
+	if name := n.name(); name != "" {
+		b.WriteString(" " + strconv.Quote(name))
+	} else {
+		b.WriteString(" " + cypherText(n.properties))
+	}
+	return b.String() + ")"
+}
+
 // cypherText writes a value much as Cypher would.
 func cypherText(v any) string {
 	switch v := v.(type) {
-	case dbtype.Node:
-		if name := nodeName(v); name != "" {
-			return "(:" + strings.Join(v.Labels, ":") + " " + strconv.Quote(name) + ")"
-		}
-		return "(:" + strings.Join(v.Labels, ":") + " " + cypherText(v.Props) + ")"
-	case dbtype.Relationship:
-		return "[:" + v.Type + "]"
-	case dbtype.Path:
-		return pathText(v)
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
 	case []any:
 		items := make([]string, len(v))
 		for i, item := range v {
@@ -128,38 +110,49 @@ func cypherText(v any) string {
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	case map[string]any:
-		keys := make([]string, 0, len(v))
-		for key := range v {
-			keys = append(keys, key)
-		}
-		slices.Sort(keys)
-		for i, key := range keys {
-			keys[i] = key + ": " + cypherText(v[key])
-		}
-		return "{" + strings.Join(keys, ", ") + "}"
+		return mapText(v)
 	}
-	b, err := json.Marshal(plain(v))
+	b, err := json.Marshal(v)
 	if err != nil {
 		return fmt.Sprint(v)
 	}
 	return string(b)
 }
 
-func pathText(p dbtype.Path) string {
-	if len(p.Nodes) == 0 {
-		return "()"
+func mapText(m map[string]any) string {
+	if n, ok := asNode(m); ok {
+		return n.text()
 	}
+	if kind, ok := m["type"].(string); ok && m["start"] != nil && m["end"] != nil && m["properties"] != nil {
+		return "[:" + kind + "]"
+	}
+	nodes, hasNodes := m["nodes"].([]any)
+	steps, hasSteps := m["relationships"].([]any)
+	if hasNodes && hasSteps && len(m) == 2 && len(nodes) == len(steps)+1 {
+		return pathText(nodes, steps)
+	}
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for i, key := range keys {
+		keys[i] = key + ": " + cypherText(m[key])
+	}
+	return "{" + strings.Join(keys, ", ") + "}"
+}
+
+// pathText draws a path; a step points left where it starts at the node after it.
+func pathText(nodes, steps []any) string {
 	var b strings.Builder
-	b.WriteString(cypherText(p.Nodes[0]))
-	for i, e := range p.Relationships {
-		if i+1 >= len(p.Nodes) {
-			break
-		}
+	b.WriteString(cypherText(nodes[0]))
+	for i, step := range steps {
 		left, right := "-", "->"
-		if e.StartElementId != p.Nodes[i].ElementId {
+		relationship, _ := step.(map[string]any)
+		if from, _ := nodes[i].(map[string]any); relationship["start"] != from["id"] {
 			left, right = "<-", "-"
 		}
-		b.WriteString(left + cypherText(e) + right + cypherText(p.Nodes[i+1]))
+		b.WriteString(left + cypherText(step) + right + cypherText(nodes[i+1]))
 	}
 	return b.String()
 }

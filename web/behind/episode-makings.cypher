@@ -1,4 +1,7 @@
 // What an episode says about who made what
-MATCH (maker)-[m:CREATED|MAKES {episode: $id}]->(t:Technology)
+MATCH (:Episode {id: $id})-[:MENTIONS]->(t:Technology)
+WITH DISTINCT t
+MATCH (maker:Entity)-[m:CREATED|MAKES]->(t)
+WHERE m.episode = $id
 RETURN maker, type(m) AS did, t AS technology, m.quote AS quote
 ORDER BY m.start

@@ -2,4 +2,4 @@
 MATCH (p:Person {id: $id})-[:WORKED_AT]->(c:Company)<-[w:WORKED_AT]-(other:Person)
 WHERE other.id <> $id
 RETURN DISTINCT c AS company, other AS coworker, w.roles AS roles, w.status AS status, w.quote AS quote
-ORDER BY c.name, other.name
+ORDER BY company.name, coworker.name
