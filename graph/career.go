@@ -156,8 +156,8 @@ func (es episodes) making(maker, technology Ref, p props) Making {
 	return Making{Maker: maker, Technology: technology, Role: p.str("role"), Said: es.said(p)}
 }
 
-// newestJob orders jobs newest statement first, then by the names of person and company.
+// newestJob orders jobs newest statement first, of one day the current ones first, then by the names of person and company.
 func newestJob(a, b Job) int {
-	return cmp.Or(cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Person.Name, b.Person.Name), cmp.Compare(a.Company.Name, b.Company.Name),
+	return cmp.Or(cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Person.Name, b.Person.Name), cmp.Compare(a.Company.Name, b.Company.Name),
 		newestSaid(a.Said, b.Said))
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -48,15 +49,27 @@ func (g *Graph) Query(ctx context.Context, statement string, params map[string]a
 // however many there are. An error of head or row ends the query and is returned as it is. MaxRows is not looked at.
 func (g *Graph) QueryStream(ctx context.Context, statement string, params map[string]any, opts QueryOptions,
 	head func(columns []string) error, row func(values []any) error) error {
+	if opts.Timeout <= 0 {
+		return g.stream(ctx, statement, params, opts, head, row)
+	}
+	// The server ends the statement itself, but may look at the clock only every few seconds, as Neo4j does.
+	limited, cancel := context.WithTimeout(ctx, opts.Timeout+timeoutMargin)
+	defer cancel()
+	err := g.stream(limited, statement, params, opts, head, row)
+	if err != nil && limited.Err() != nil && ctx.Err() == nil {
+		return &QueryError{Code: codeTimedOut, Message: fmt.Sprintf("the statement ran longer than %v", opts.Timeout)}
+	}
+	return err
+}
+
+// timeoutMargin is how long the server may be late in ending a statement before its connection is cut.
+const timeoutMargin = 500 * time.Millisecond
+
+func (g *Graph) stream(ctx context.Context, statement string, params map[string]any, opts QueryOptions,
+	head func(columns []string) error, row func(values []any) error) error {
 	mode := neo4j.AccessModeRead
 	if opts.Write {
 		mode = neo4j.AccessModeWrite
-	}
-	if opts.Timeout > 0 {
-		// The server ends the statement itself; the margin is for its answer to arrive.
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, opts.Timeout+time.Second)
-		defer cancel()
 	}
 	session := g.driver.NewSession(ctx, neo4j.SessionConfig{
 		AccessMode: mode, DatabaseName: g.database, FetchSize: fetchSize(opts.MaxRows),

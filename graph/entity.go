@@ -20,7 +20,7 @@ type entity struct {
 	changed bool
 }
 
-// say adds what one episode calls the entity. The first name stays; any other becomes an alias.
+// say adds what one episode calls the entity. The first name and the first kind stay; another name becomes an alias.
 func (e *entity) say(name string, aliases, urls []string, kind string) {
 	if e.name == "" {
 		e.name, e.changed = name, true
@@ -33,7 +33,7 @@ func (e *entity) say(name string, aliases, urls []string, kind string) {
 	for _, u := range urls {
 		e.urls = e.insert(e.urls, u)
 	}
-	if kind != "" && kind != e.kind {
+	if e.kind == "" && kind != "" {
 		e.kind, e.changed = kind, true
 	}
 }
@@ -48,14 +48,23 @@ func (e *entity) insert(list []string, s string) []string {
 	return slices.Insert(list, i, s)
 }
 
-// unsay drops a text that no episode gives any more; names holds those still in use, most used first.
-func (e *entity) unsay(text string, names []string) {
+// inUse is what the remaining episodes call an entity, most used first.
+type inUse struct{ names, kinds []string }
+
+// unsay drops a text that no episode gives any more.
+func (e *entity) unsay(text string, rest inUse) {
 	drop := func(s string) bool { return s == text }
 	e.aliases = slices.DeleteFunc(e.aliases, drop)
 	e.urls = slices.DeleteFunc(e.urls, drop)
-	if e.name == text && len(names) > 0 {
-		e.name = names[0]
+	if e.name == text && len(rest.names) > 0 {
+		e.name = rest.names[0]
 		e.aliases = slices.DeleteFunc(e.aliases, func(s string) bool { return s == e.name })
+	}
+	if e.kind == text {
+		e.kind = ""
+		if len(rest.kinds) > 0 {
+			e.kind = rest.kinds[0]
+		}
 	}
 	e.changed = true
 }
@@ -63,11 +72,9 @@ func (e *entity) unsay(text string, names []string) {
 func (e *entity) row(id string) map[string]any {
 	p := map[string]any{
 		"name": e.name, "aliases": e.aliases, "urls": e.urls,
-		"searchName": fold(e.name), "searchText": searchText(e.name, e.aliases),
+		"searchName": fold(e.name), "searchText": searchText(e.name, e.aliases), "kind": nil,
 	}
-	if e.kind != "" {
-		p["kind"] = e.kind
-	}
+	put(p, "kind", e.kind)
 	return map[string]any{"id": id, "props": p}
 }
 

@@ -33,7 +33,7 @@ func fold(name string) string {
 
 // searchText joins the folded names so that one CONTAINS tells what a query matches: each name stands on a line of its
 // own, each word after a space ("\n planet scale\n planetscale\n"). So " sca" is the beginning of a word, "\n planet"
-// the beginning of a name, and "\n planet scale\n" a whole one. A name of several words also stands there as one word.
+// the beginning of a name, and "\n planet scale\n" a whole one. A name of two or three words also stands there as one word.
 func searchText(name string, aliases []string) string {
 	seen := map[string]bool{"": true}
 	var b strings.Builder
@@ -47,7 +47,9 @@ func searchText(name string, aliases []string) string {
 	for _, s := range append([]string{name}, aliases...) {
 		folded := fold(s)
 		add(folded)
-		add(strings.ReplaceAll(folded, " ", ""))
+		if strings.Count(folded, " ") < 3 {
+			add(strings.ReplaceAll(folded, " ", ""))
+		}
 	}
 	b.WriteByte('\n')
 	return b.String()

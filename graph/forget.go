@@ -77,7 +77,7 @@ func (g gone) note(r record) {
 	if g[k] == nil {
 		g[k] = map[string]bool{}
 	}
-	for _, s := range slices.Concat([]string{r.str("name")}, r.strings("aliases"), r.strings("urls")) {
+	for _, s := range slices.Concat([]string{r.str("name"), r.str("kind")}, r.strings("aliases"), r.strings("urls")) {
 		if s != "" {
 			g[k][s] = true
 		}
@@ -127,10 +127,10 @@ func (t tx) unsay(ctx context.Context, g gone, touched entities) error {
 	for k := range lost {
 		es.get(k)
 	}
-	names := map[key][]string{}
+	rest := map[key]inUse{}
 	err = t.run(ctx, "load/names", map[string]any{"refs": es.refs()}, func(r record) {
 		k := key{r.str("label"), r.str("id")}
-		names[k] = append(names[k], r.str("name"))
+		rest[k] = inUse{r.strings("names"), r.strings("kinds")}
 	})
 	if err != nil {
 		return err
@@ -140,7 +140,7 @@ func (t tx) unsay(ctx context.Context, g gone, touched entities) error {
 	}
 	for k, list := range lost {
 		for _, text := range list {
-			es[k].unsay(text, names[k])
+			es[k].unsay(text, rest[k])
 		}
 	}
 	return t.putEntities(ctx, es)

@@ -34,8 +34,11 @@ func (e *QueryError) ReadOnly() bool {
 
 // TimedOut tells whether the statement ran longer than allowed.
 func (e *QueryError) TimedOut() bool {
-	return strings.HasPrefix(e.Code, "Neo.ClientError.Transaction.TransactionTimedOut")
+	return strings.HasPrefix(e.Code, codeTimedOut)
 }
+
+// codeTimedOut also begins Neo4j's TransactionTimedOutClientConfiguration, its code for a limit that the client set.
+const codeTimedOut = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 // position is how Neo4j tells a place: `… (line 1, column 8 (offset: 7))`, then the line and a caret under it.
 var position = regexp.MustCompile(`\s*\(line (\d+), column (\d+) \(offset: (\d+)\)\)`)

@@ -184,6 +184,7 @@ func (w *writer) sayName(n *naming, p map[string]any) {
 	if len(n.urls) > 0 {
 		p["urls"] = n.urls
 	}
+	put(p, "kind", n.kind)
 }
 
 // said are the properties of an edge that a passage supports.

@@ -6,6 +6,6 @@
 UNWIND $refs AS ref
 MATCH (x:Entity {id: ref.id})-[r:MENTIONS|SPONSORED]-(:Episode)
 WHERE ref.label IN labels(x) AND r.name IS NOT NULL
-WITH ref.label AS label, ref.id AS id, r.name AS name, count(*) AS n
-RETURN label, id, name
-ORDER BY label, id, n DESC, name
+WITH ref.label AS label, ref.id AS id, r.name AS name, r.kind AS kind, count(*) AS n
+ORDER BY n DESC, name, kind
+RETURN label, id, collect(name) AS names, collect(kind) AS kinds

@@ -22,7 +22,7 @@ ORDER BY rank, weight DESC, x.name, x.id
 LIMIT $limit
 OPTIONAL MATCH (x)-[w:WORKED_AT]->(c:Company)
 WITH x, rank, weight, w, c
-ORDER BY coalesce(w.asOf, '') DESC, w.episode, w.start
+ORDER BY coalesce(w.asOf, '') DESC, w.status, w.episode, w.start
 WITH x, rank, weight, head(collect(c.name)) AS company, head(collect(w.roles)) AS roles, head(collect(w.status)) AS status
 RETURN labels(x) AS labels, x.id AS id, x.name AS name, x.aliases AS aliases, rank, weight,
   company, roles, status, x.kind AS class,

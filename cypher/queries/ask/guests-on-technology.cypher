@@ -1,0 +1,8 @@
+// title: Which guests talk about a technology?
+// category: technologies
+// description: Guests of the episodes that name it, by number of episodes.
+// param: technology string = "PostgreSQL" — name of the technology
+// access: read
+MATCH (:Technology {name: $technology})<-[:MENTIONS]-(e:Episode)<-[:GUEST_ON]-(p:Person)
+RETURN p.name AS person, count(DISTINCT e) AS episodes
+ORDER BY episodes DESC, person

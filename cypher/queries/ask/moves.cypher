@@ -1,0 +1,10 @@
+// title: Between which companies do people move?
+// category: companies
+// description: Pairs of a former and a current employer, by number of people.
+// param: limit int = 50 — rows
+// access: read
+MATCH (a:Company)<-[:WORKED_AT {status: 'former'}]-(p:Person)-[:WORKED_AT {status: 'current'}]->(b:Company)
+WHERE a <> b
+RETURN a.name AS from, b.name AS to, count(DISTINCT p) AS people
+ORDER BY people DESC, from, to
+LIMIT $limit

@@ -1,0 +1,11 @@
+// title: What is a technology spoken of together with?
+// category: technologies
+// description: Other technologies by number of episodes that name both.
+// param: technology string = "PostgreSQL" — name of the technology
+// param: limit int = 25 — rows
+// access: read
+MATCH (t:Technology {name: $technology})<-[:MENTIONS]-(e:Episode)-[:MENTIONS]->(o:Technology)
+WHERE o <> t
+RETURN o.name AS technology, o.kind AS kind, count(DISTINCT e) AS episodes
+ORDER BY episodes DESC, technology
+LIMIT $limit

@@ -1,0 +1,11 @@
+// title: When is a technology spoken of?
+// category: technologies
+// description: Episodes a year that name it, beside all episodes of that year.
+// param: technology string = "PostgreSQL" — name of the technology
+// access: read
+MATCH (e:Episode)
+WHERE e.published IS NOT NULL
+WITH substring(e.published, 0, 4) AS year,
+  CASE WHEN EXISTS { (e)-[:MENTIONS]->(:Technology {name: $technology}) } THEN 1 ELSE 0 END AS named
+RETURN year, sum(named) AS episodes, count(*) AS ofAll
+ORDER BY year

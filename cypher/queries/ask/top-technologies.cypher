@@ -1,0 +1,9 @@
+// title: Which technologies are spoken of most?
+// category: technologies
+// description: By number of episodes.
+// param: limit int = 50 — rows
+// access: read
+MATCH (t:Technology)<-[:MENTIONS]-(e:Episode)
+RETURN t.name AS technology, t.kind AS kind, count(DISTINCT e) AS episodes
+ORDER BY episodes DESC, technology
+LIMIT $limit

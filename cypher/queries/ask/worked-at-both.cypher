@@ -1,0 +1,11 @@
+// title: Who worked at both of two companies?
+// category: people
+// description: People said to have been at one and at the other.
+// param: company string = "PlanetScale" — name of the company
+// param: other string = "Turso" — name of the other company
+// access: read
+MATCH (:Company {name: $company})<-[a:WORKED_AT]-(p:Person)-[b:WORKED_AT]->(:Company {name: $other})
+WITH p, a, b
+ORDER BY a.asOf, a.status, b.asOf, b.status
+RETURN p.name AS person, collect(DISTINCT a.status) AS first, collect(DISTINCT b.status) AS second
+ORDER BY person

@@ -1,0 +1,108 @@
+package graphtest
+
+import (
+	"errors"
+	"testing"
+
+	"guestgraph/graph"
+)
+
+func testPages(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	for _, page := range []struct {
+		name string
+		ask  func() (any, error)
+	}{
+		{"home", func() (any, error) { return g.Home(ctx) }},
+		{"person", func() (any, error) { return g.Person(ctx, "maya-lindqvist") }},
+		{"person-unicode", func() (any, error) { return g.Person(ctx, "soren-agard") }},
+		{"person-mentioned", func() (any, error) { return g.Person(ctx, "ines-duarte") }},
+		{"company", func() (any, error) { return g.Company(ctx, "volant") }},
+		{"company-sponsor", func() (any, error) { return g.Company(ctx, "brightbase") }},
+		{"technology", func() (any, error) { return g.Technology(ctx, "postgresql") }},
+		{"technology-made", func() (any, error) { return g.Technology(ctx, "rill") }},
+		{"technology-sign", func() (any, error) { return g.Technology(ctx, "c-plus-plus") }},
+		{"show", func() (any, error) { return g.Show(ctx, "night-deploys") }},
+		{"episode", func() (any, error) { return g.Episode(ctx, "row-1") }},
+		{"episode-html", func() (any, error) { return g.Episode(ctx, graph.EpisodeID("https://night.example/?p=7")) }},
+		{"episode-scripts", func() (any, error) { return g.Episode(ctx, "mir-1") }},
+		{"episode-loose", func() (any, error) { return g.Episode(ctx, "loose") }},
+	} {
+		t.Run(page.name, func(t *testing.T) {
+			answer, err := page.ask()
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, page.name, answer)
+		})
+	}
+}
+
+func testMissing(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	for name, ask := range map[string]func() error{
+		"person":     func() error { _, err := g.Person(ctx, "volant"); return err },
+		"company":    func() error { _, err := g.Company(ctx, "maya-lindqvist"); return err },
+		"technology": func() error { _, err := g.Technology(ctx, ""); return err },
+		"show":       func() error { _, err := g.Show(ctx, "nothing"); return err },
+		"episode":    func() error { _, err := g.Episode(ctx, "nothing"); return err },
+		"find":       func() error { _, err := g.FindEpisode(ctx, "https://nothing.example"); return err },
+		"related":    func() error { _, err := g.Related(ctx, "nothing", 3); return err },
+	} {
+		if err := ask(); !errors.Is(err, graph.ErrNotFound) {
+			t.Errorf("%s: err = %v, want ErrNotFound", name, err)
+		}
+	}
+}
+
+func testRelated(t *testing.T, g *graph.Graph) {
+	night := graph.EpisodeID("https://night.example/?p=7")
+	for _, ask := range []struct {
+		name, id string
+		limit    int
+	}{
+		{"related", "row-1", 10}, {"related-one", "row-1", 1}, {"related-night", night, 10}, {"related-employer", "row-3", 10},
+		{"related-loose", "loose", 0},
+	} {
+		t.Run(ask.name, func(t *testing.T) {
+			found, err := g.Related(t.Context(), ask.id, ask.limit)
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, ask.name, found)
+		})
+	}
+	for ref, want := range map[string]string{
+		"row-2": "row-2", "https://podcast.example/night-8": "night-8", "https://podcast.example/night-8/?utm=x#t=1": "night-8",
+		"https://night.example/?p=7": night,
+	} {
+		if e, err := g.FindEpisode(t.Context(), ref); err != nil || e.ID != want {
+			t.Errorf("find episode %s = %v, %v; want %s", ref, e.ID, err, want)
+		}
+	}
+}
+
+func testSearch(t *testing.T, g *graph.Graph) {
+	type asked struct {
+		Query string      `json:"query"`
+		Kind  graph.Kind  `json:"kind,omitempty"`
+		Limit int         `json:"limit,omitempty"`
+		Hits  []graph.Hit `json:"hits"`
+	}
+	var all []asked
+	for _, a := range []asked{
+		{Query: "maya"}, {Query: "MAYA lind"}, {Query: "lindqvist, m"}, {Query: "soren"}, {Query: "Søren"}, {Query: "rehor"},
+		{Query: "postgres"}, {Query: "sql"}, {Query: "c++"}, {Query: "c#"}, {Query: "c"}, {Query: "c", Kind: graph.KindTechnology, Limit: 1},
+		{Query: "nodejs"}, {Query: "node"}, {Query: "at&t"}, {Query: "щерб"}, {Query: "山田"}, {Query: "night"},
+		{Query: "night", Kind: graph.KindShow}, {Query: "r", Kind: graph.KindEpisode}, {Query: "'; MATCH (n) DETACH DELETE n //"},
+		{Query: "nobody"}, {Query: "  "}, {Query: "b", Limit: 2},
+	} {
+		hits, err := g.Search(t.Context(), a.Query, a.Kind, a.Limit)
+		if err != nil {
+			t.Fatalf("search %q: %v", a.Query, err)
+		}
+		a.Hits = hits
+		all = append(all, a)
+	}
+	check(t, "search", all)
+}

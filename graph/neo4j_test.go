@@ -1,0 +1,53 @@
+package graph_test
+
+import (
+	"flag"
+	"os"
+	"slices"
+	"testing"
+
+	"guestgraph/graph"
+	"guestgraph/graph/graphtest"
+)
+
+var _ = flag.Bool("update", false, "write the golden files anew")
+
+// TestNeo4j runs the suite on the Neo4j that GUESTGRAPH_TEST_NEO4J_URI names. The suite empties that database.
+func TestNeo4j(t *testing.T) {
+	graphtest.Run(t, openNeo4j)
+}
+
+func openNeo4j(t *testing.T) *graph.Graph {
+	t.Helper()
+	uri := os.Getenv("GUESTGRAPH_TEST_NEO4J_URI")
+	if uri == "" {
+		t.Skip("GUESTGRAPH_TEST_NEO4J_URI is not set")
+	}
+	g, err := graph.Open(t.Context(), graph.Config{
+		URI: uri, User: os.Getenv("GUESTGRAPH_TEST_NEO4J_USER"), Password: os.Getenv("GUESTGRAPH_TEST_NEO4J_PASSWORD"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = g.Close(t.Context()) })
+	empty(t, g)
+	return g
+}
+
+// empty deletes everything, unless the database holds something that is not guestgraph's.
+func empty(t *testing.T, g *graph.Graph) {
+	t.Helper()
+	ours := []any{"Person", "Company", "Technology", "Entity", "Episode", "Show", "Chapter"}
+	table, err := g.Query(t.Context(), "MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label", nil, graph.QueryOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range table.Rows {
+		if !slices.Contains(ours, row[0]) {
+			t.Fatalf("the test database holds nodes labelled %s: it is not ours to empty", row[0])
+		}
+	}
+	if _, err := g.Query(t.Context(), "MATCH (n) DETACH DELETE n", nil, graph.QueryOptions{Write: true}); err != nil {
+		t.Fatal(err)
+	}
+}
