@@ -43,7 +43,7 @@ func (t *Tx) openNode(id uint32) *openRecord {
 	o.id, o.open, o.props = id, true, o.props[:0]
 	p := t.r.nodes.page(id)
 	rec := &p.recs[id&pageMask]
-	o.props = p.ext.props(o.props, t.s.reg.shapes[rec.shape], rec.off)
+	o.props = p.ext.props(o.props, t.r.shapes[rec.shape], rec.off)
 	return o
 }
 
@@ -56,7 +56,7 @@ func (t *Tx) openRel(id uint32) *openRecord {
 	o.id, o.open, o.props = id, true, o.props[:0]
 	p := t.r.rels.page(id)
 	rec := &p.recs[id&pageMask]
-	o.props = p.ext.props(o.props, t.s.reg.shapes[rec.shape], rec.off)
+	o.props = p.ext.props(o.props, t.r.shapes[rec.shape], rec.off)
 	return o
 }
 
@@ -65,14 +65,9 @@ func (t *Tx) flushNode() {
 	if o.dirty {
 		p := t.r.nodes.own(o.id, t.w.epoch)
 		rec := &p.recs[o.id&pageMask]
-		p.ext.own(t.w.epoch)
-		p.ext.free(t.s.reg.shapes[rec.shape], rec.off)
-		rec.shape, rec.off = t.s.nodePack.write(&p.ext, o.props)
-		if p.ext.sparse() {
-			t.s.nodePack.compact(&p.ext, len(p.recs), func(i int) (shape, off *uint32) {
-				return &p.recs[i].shape, &p.recs[i].off
-			})
-		}
+		t.replace(t.s.nodePack, &p.ext, &rec.shape, &rec.off, o.props, func(i int) (shape, off *uint32) {
+			return &p.recs[i].shape, &p.recs[i].off
+		})
 	}
 	o.open, o.dirty = false, false
 }
@@ -82,16 +77,23 @@ func (t *Tx) flushRel() {
 	if o.dirty {
 		p := t.r.rels.own(o.id, t.w.epoch)
 		rec := &p.recs[o.id&pageMask]
-		p.ext.own(t.w.epoch)
-		p.ext.free(t.s.reg.shapes[rec.shape], rec.off)
-		rec.shape, rec.off = t.s.relPack.write(&p.ext, o.props)
-		if p.ext.sparse() {
-			t.s.relPack.compact(&p.ext, len(p.recs), func(i int) (shape, off *uint32) {
-				return &p.recs[i].shape, &p.recs[i].off
-			})
-		}
+		t.replace(t.s.relPack, &p.ext, &rec.shape, &rec.off, o.props, func(i int) (shape, off *uint32) {
+			return &p.recs[i].shape, &p.recs[i].off
+		})
 	}
 	o.open, o.dirty = false, false
+}
+
+// replace writes new properties of the record of shape and off. at gives those of all records of
+// the page.
+func (t *Tx) replace(p *packer, s *slab, shape, off *uint32, props []prop, at func(i int) (shape, off *uint32)) {
+	s.own(t.w.epoch)
+	s.free(t.r.shapes[*shape], *off)
+	*shape, *off = p.write(s, props)
+	if s.sparse() {
+		p.compact(s, pageLen, at)
+	}
+	t.r.shapes = t.s.reg.shapes
 }
 
 // sparse tells whether compacting pays.

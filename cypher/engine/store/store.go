@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -28,6 +29,7 @@ type Store struct {
 	relPack  *packer
 	ids      idPool
 	epoch    uint64
+	closed   bool
 }
 
 func newStore(o Options) *Store {
@@ -61,6 +63,10 @@ func (s *Store) Begin(ctx context.Context, write bool) (*Tx, error) {
 	case s.turn <- struct{}{}:
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	}
+	if s.closed {
+		<-s.turn
+		return nil, errors.New("store: write after close")
 	}
 	s.epoch++
 	base := s.root.Load()

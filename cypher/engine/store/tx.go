@@ -73,7 +73,6 @@ func (t *Tx) Commit() error {
 			t.Rollback()
 			return err
 		}
-		t.r.shapes, t.r.sets = t.s.reg.shapes, t.s.reg.sets
 		t.s.root.Store(t.r)
 		t.s.ids.commit(t)
 	}
