@@ -36,6 +36,7 @@ func parsePages(a *assets) (*pages, error) {
 		"day":    day,
 		"clock":  clock,
 		"count":  count,
+		"short":  short,
 		"number": number,
 		"kinds":  func() []graph.Kind { return kinds() },
 		"plural": plural,

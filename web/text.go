@@ -44,6 +44,9 @@ func shorten(s string, n int) string {
 	return strings.TrimRight(s[:end], " ,;–-") + "…"
 }
 
+// short cuts what should be a name or a title but may be anything.
+func short(name string) string { return shorten(name, 300) }
+
 // shortenLeft cuts s to at most its last n runes, at a space where there is one near.
 func shortenLeft(s string, n int) string {
 	runes := utf8.RuneCountInString(s)
