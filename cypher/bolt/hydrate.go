@@ -20,7 +20,7 @@ func (e *encoder) node(id value.NodeID, g value.Graph) {
 	e.strings(g.NodeLabels(id))
 	e.mapping(g.NodeProperties(id), g)
 	if e.elementIDs() {
-		e.nodeElementID(id)
+		e.nodeElementID(id, g)
 	}
 }
 
@@ -37,9 +37,9 @@ func (e *encoder) relationship(id value.RelID, g value.Graph) {
 	e.string(g.RelType(id))
 	e.mapping(g.RelProperties(id), g)
 	if e.elementIDs() {
-		e.relElementID(id)
-		e.nodeElementID(start)
-		e.nodeElementID(end)
+		e.relElementID(id, g)
+		e.nodeElementID(start, g)
+		e.nodeElementID(end, g)
 	}
 }
 
@@ -53,7 +53,7 @@ func (e *encoder) unboundRel(id value.RelID, g value.Graph) {
 	e.string(g.RelType(id))
 	e.mapping(g.RelProperties(id), g)
 	if e.elementIDs() {
-		e.relElementID(id)
+		e.relElementID(id, g)
 	}
 }
 
@@ -119,22 +119,19 @@ func (n *numbering[T]) index(id T) int {
 	return slices.Index(n.list, id)
 }
 
-// Element ids have Neo4j's shape, <4 node, 5 relationship>:<database>:<id>, because tools split
-// them at the colons.
-const (
-	nodeElementID = "4:guestgraph:"
-	relElementID  = "5:guestgraph:"
-)
+// nodeElementID and relElementID append what value.NodeElementID and value.RelElementID give,
+// 4:<database>:<id> and 5:<database>:<id>, without making a string of it.
+func (e *encoder) nodeElementID(id value.NodeID, g value.Graph) { e.elementID('4', g, uint64(id)) }
+func (e *encoder) relElementID(id value.RelID, g value.Graph)   { e.elementID('5', g, uint64(id)) }
 
-func (e *encoder) nodeElementID(id value.NodeID) { e.elementID(nodeElementID, uint64(id)) }
-func (e *encoder) relElementID(id value.RelID)   { e.elementID(relElementID, uint64(id)) }
-
-func (e *encoder) elementID(prefix string, id uint64) {
+func (e *encoder) elementID(space byte, g value.Graph, id uint64) {
+	database := g.DatabaseID()
 	digits := 1
 	for n := id; n >= 10; n /= 10 {
 		digits++
 	}
-	e.size(len(prefix)+digits, packTinyString, packString)
-	e.buf = append(e.buf, prefix...)
+	e.size(len("4::")+len(database)+digits, packTinyString, packString)
+	e.buf = append(e.buf, space, ':')
+	e.buf = append(append(e.buf, database...), ':')
 	e.buf = strconv.AppendUint(e.buf, id, 10)
 }

@@ -9,9 +9,9 @@ import (
 const (
 	nanosPerSecond = 1_000_000_000
 	nanosPerDay    = 86_400 * nanosPerSecond
-	// Beyond this many seconds from the epoch lie years that temporal values do not have.
-	maxEpochSeconds = 31_556_889_864_403_199
-	maxEpochDays    = maxEpochSeconds / 86_400
+	// The first and the last day that temporal values have, counted from 1970-01-01.
+	firstDay = -365_243_219_162 // -999999999-01-01
+	lastDay  = 365_241_780_471  // +999999999-12-31
 )
 
 // temporal appends a temporal value or a point.
@@ -111,7 +111,7 @@ func (d *decoder) valueStruct(tag byte, fields int) value.Value {
 	}
 	switch tag {
 	case tagDate:
-		return value.FromDate(temporal.Date(d.within("date", d.int(), -maxEpochDays, maxEpochDays)))
+		return value.FromDate(temporal.Date(d.within("date", d.int(), firstDay, lastDay)))
 	case tagLocalTime:
 		return value.FromLocalTime(d.timeOfDay())
 	case tagTime:
@@ -172,7 +172,7 @@ func (d *decoder) offset() int32 {
 }
 
 func (d *decoder) seconds() (sec int64, nano int32) {
-	sec = d.within("date-time", d.int(), -maxEpochSeconds, maxEpochSeconds)
+	sec = d.within("date-time", d.int(), firstDay*86_400, (lastDay+1)*86_400-1)
 	return sec, int32(d.within("nanosecond", d.int(), 0, nanosPerSecond-1))
 }
 
