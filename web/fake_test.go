@@ -251,7 +251,7 @@ func fakeTechnologies() map[string]*graph.TechnologyPage {
 
 func fakeShows() map[string]*graph.ShowPage {
 	return map[string]*graph.ShowPage{
-		deepWater.ID: {Ref: deepWater, Hosts: []graph.Counted{{Entity: paula, N: 41}},
+		deepWater.ID: {Ref: deepWater, EpisodeCount: 41, Hosts: []graph.Counted{{Entity: paula, N: 41}},
 			Guests: []graph.Counted{{Entity: maren, N: 1}, {Entity: wen, N: 1}}, Companies: fakeCounted(harbor, "Company"), Technologies: fakeCounted(kelp, "Technology"),
 			Episodes: append(fakeHome().Episodes, graph.EpisodeRef{ID: "deep-water-1", Title: "Hello, water", Show: deepWater, Published: "2024-12-01T06:00:00Z"}, graph.EpisodeRef{ID: "deep-water-0", Title: "Trailer", Show: deepWater})},
 	}

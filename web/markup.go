@@ -28,6 +28,9 @@ func stretchesOf(text string) []stretch {
 		case html.ErrorToken:
 			return out
 		case html.TextToken:
+			if atLineStart(out) {
+				start = offset - len(strings.TrimLeft(text[start:offset], " \t\r\n")) // white space of the source
+			}
 			if hidden == 0 && offset > start {
 				out = append(out, stretch{start: start, end: offset, href: link, html: true})
 			}
@@ -49,12 +52,15 @@ func stretchesOf(text string) []stretch {
 			case atom.A:
 				link = ""
 			case atom.Li:
+				out = breakLine(out, atom.Br, offset)
 			default:
 				out = breakLine(out, name, offset)
 			}
 		}
 	}
 }
+
+func atLineStart(out []stretch) bool { return len(out) == 0 || out[len(out)-1].shown != "" }
 
 // tag reads the current tag's name and, of an <a>, the address when it is safe to link to.
 func tag(z *html.Tokenizer) (atom.Atom, string) {
@@ -71,7 +77,8 @@ func tag(z *html.Tokenizer) (atom.Atom, string) {
 	return name, link
 }
 
-// breakLine adds the line end that a block's tag stands for, never more than one empty line.
+// breakLine adds the line end that a block's tag stands for; line ends that meet become one,
+// the longest.
 func breakLine(out []stretch, name atom.Atom, offset int) []stretch {
 	ends := ""
 	switch name {
@@ -80,11 +87,19 @@ func breakLine(out []stretch, name atom.Atom, offset int) []stretch {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Table, atom.Blockquote:
 		ends = "\n\n"
 	case atom.Li:
-		return append(out, stretch{start: offset, end: offset, shown: "\n• "})
+		ends = "\n• "
 	default:
 		return out
 	}
-	if len(out) == 0 || strings.HasSuffix(out[len(out)-1].shown, ends) || out[len(out)-1].shown == "\n\n" {
+	if len(out) == 0 {
+		if ends = strings.TrimLeft(ends, "\n"); ends == "" {
+			return nil
+		}
+	}
+	if last := len(out) - 1; last >= 0 && strings.Trim(out[last].shown, "\n") == "" && out[last].shown != "" {
+		if len(ends) > len(out[last].shown) {
+			out[last].shown = ends
+		}
 		return out
 	}
 	return append(out, stretch{start: offset, end: offset, shown: ends})
