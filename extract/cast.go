@@ -1,0 +1,404 @@
+package extract
+
+import "strings"
+
+// hostVerbs are what hosts do at the beginning of a description: "Aaron talks with …", "Wes and Scott talk with …".
+var hostVerbs = map[string]bool{"talk": true, "talks": true, "chat": true, "chats": true, "speak": true, "speaks": true, "sit": true, "sits": true,
+	"interview": true, "interviews": true, "welcome": true, "welcomes": true, "discuss": true, "are": true, "is": true, "explore": true, "explores": true, "host": true, "hosts": true,
+	"dive": true, "dives": true, "cover": true, "review": true, "answer": true, "share": true, "shares": true, "go": true, "break": true, "debate": true,
+	"react": true, "recap": true, "look": true, "take": true, "meet": true, "meets": true, "return": true, "unpack": true, "catch": true, "catches": true, "got": true, "get": true,
+	"joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "serve": true, "serves": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true}
+
+// talkVerbs take a guest with "with", "to" or "by", or as their object.
+var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "talking": true, "chat": true, "chats": true, "chatted": true, "speak": true, "speaks": true,
+	"spoke": true, "speaking": true, "sit": true, "sits": true, "sat": true, "interview": true, "interviews": true, "interviewed": true, "interviewing": true, "joined": true,
+	"welcome": true, "welcomes": true, "host": true, "conversation": true, "discussion": true, "featuring": true, "feature": true, "features": true, "feat": true, "catch": true, "have": true, "meet": true, "invite": true, "invited": true, "down": true, "up": true, "guest": true, "guests": true, "discuss": true}
+
+// guestVerbs are what guests do.
+var guestVerbs = map[string]bool{"joins": true, "joined": true, "shares": true, "explains": true, "walks": true, "discusses": true, "talks": true, "breaks": true,
+	"returns": true, "stops": true, "comes": true, "tells": true, "reveals": true, "describes": true, "answers": true, "outlines": true, "unpacks": true, "demonstrates": true, "join": true, "lets": true, "gives": true,
+	"draws": true, "brings": true, "contrasts": true, "guides": true, "drops": true, "digs": true, "takes": true, "covers": true, "shows": true, "argues": true, "unravels": true, "details": true, "maps": true, "presents": true, "discuss": true, "is": true}
+
+// cast finds who hosts and who visits.
+func (r *reading) cast() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		switch s.kind {
+		case prose, heading, follow:
+			r.hostSubjects(s)
+			r.guestObjects(s)
+		case hostLine:
+			r.hostLines(s)
+		}
+	}
+	r.credits()
+	r.followed()
+	r.guestSubjects()
+	r.titleGuests()
+	r.shortNames()
+}
+
+// subjectStart skips the openings before a sentence's subject: "In this episode of Database School,".
+func (r *reading) subjectStart(s *sentence) int {
+	if s.toks[0].is("in", "this", "today", "on", "for", "join", "our", "welcome", "it", "plus") {
+		for i := 1; i < len(s.toks) && i < 14; i++ {
+			if s.toks[i].is(",") {
+				return i + 1
+			}
+			if s.toks[i].is("week", "episode", "time", "show", "today") && i+1 < len(s.toks) && s.toks[i+1].capital() && !s.toks[i+1].is("i") {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// nameAt reads a full or given name at token i; loose accepts given names only.
+func (r *reading) nameAt(s *sentence, i int) (to int, name string) {
+	if i >= len(s.toks) {
+		return i, ""
+	}
+	if sp := s.spanAt(i); sp != nil {
+		if sp.class == personName && sp.from == i {
+			return sp.to, sp.name
+		}
+		if !sp.weak {
+			return i, ""
+		}
+	}
+	t := &s.toks[i]
+	if t.kind != word || !t.capital() || !r.x.has(t, givenName) || r.x.has(t, functionWord) {
+		return i, ""
+	}
+	end := r.partEnd(s, i)
+	if end < len(s.toks) && s.toks[end].capital() && !s.toks[end].glued && s.spanAt(end) == nil && !s.titleCase && !hostVerbs[s.toks[end].lower] {
+		return i, ""
+	}
+	return end, s.text(i, end)
+}
+
+// hostSubjects finds "Wes and Scott talk with", "your host X", "I'm your host X", "hosted by X".
+func (r *reading) hostSubjects(s *sentence) {
+	for i := range s.toks {
+		if s.toks[i].is("host", "hosts", "hosted", "cohost", "co-host") {
+			j := i + 1
+			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are") {
+				j++
+			}
+			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || s.toks[i].is("hosted") || i == 0
+			if to, name := r.nameAt(s, j); ours && name != "" {
+				r.addHost(s, j, to, name, "host-word")
+			}
+		}
+	}
+	if s.src.in == "title" || s.titleCase {
+		return
+	}
+	i := r.subjectStart(s)
+	var at [][2]int
+	var names []string
+	for {
+		to, name := r.nameAt(s, i)
+		if name == "" {
+			break
+		}
+		at, names = append(at, [2]int{i, to}), append(names, name)
+		i = to
+		for i < len(s.toks) && s.toks[i].is(",", "and", "&") {
+			i++
+		}
+	}
+	if len(names) == 0 || i >= len(s.toks) || at[len(at)-1][1] != i {
+		return
+	}
+	for i < len(s.toks) && s.toks[i].is("also", "both", "finally", "then", "once", "again", "each") {
+		i++
+	}
+	if i >= len(s.toks) || !r.hosting(s, i, len(names)) {
+		return
+	}
+	for k, name := range names {
+		r.addHost(s, at[k][0], at[k][1], name, "host-subject")
+	}
+}
+
+// hosting reports whether the verb at i is one of a host with a guest: "talks with", "are joined by", "sits down with".
+func (r *reading) hosting(s *sentence, i, subjects int) bool {
+	v := &s.toks[i]
+	if !hostVerbs[v.lower] {
+		return subjects >= 2 && v.letters == lowerCase && r.earlySentence(s)
+	}
+	next := func(k int) *token {
+		if i+k < len(s.toks) {
+			return &s.toks[i+k]
+		}
+		return &token{}
+	}
+	switch {
+	case v.is("are", "is"):
+		return next(1).is("joined", "back", "talking", "speaking", "chatting") && !(v.is("is") && next(1).is("back")) || subjects >= 2 && r.earlySentence(s)
+	case v.is("talk", "talks", "chat", "chats", "speak", "speaks"):
+		if subjects >= 2 {
+			return true
+		}
+		return next(1).is("with", "to") && !next(2).is("us", "me")
+	case v.is("sit", "sits", "catch", "catches"):
+		return next(1).is("down", "up")
+	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites", "serves"):
+		return true
+	case v.is("joins"):
+		return len(next(1).lower) == 0 && next(1).capital() || r.x.has(next(1), givenName) && next(1).capital()
+	case v.is("shares", "tells", "has"):
+		return subjects == 1 && next(1).is("his", "her", "some", "us") && r.earlySentence(s) && r.shortOnly(s)
+	}
+	return subjects >= 2 && r.earlySentence(s)
+}
+
+// shortOnly reports whether the episode names nobody in full: then a given name alone is a host's.
+func (r *reading) shortOnly(*sentence) bool {
+	for _, p := range r.people {
+		if p.last != "" && !p.host {
+			return false
+		}
+	}
+	return true
+}
+
+// earlySentence reports whether a sentence stands in the opening of the description.
+func (r *reading) earlySentence(s *sentence) bool { return s.start < 600 }
+
+func (r *reading) addHost(s *sentence, from, to int, name, rule string) {
+	p := r.resolveShort(name)
+	if p.guest && rule != "host-word" {
+		return
+	}
+	p.host = true
+	if p.rule == "" {
+		p.rule = rule
+	}
+	if s != nil {
+		s.put(span{from: from, to: to, class: personName, name: p.name, rule: rule, conf: 0.9})
+		r.note("host", p, r.quote(s, from, to))
+	}
+}
+
+// resolveShort finds the person a possibly short name stands for.
+func (r *reading) resolveShort(name string) *person {
+	if !strings.Contains(name, " ") {
+		key := foldName(name)
+		var found *person
+		for _, p := range r.people {
+			if p.first == key || p.last == key && p.last != "" {
+				if found != nil {
+					found = nil
+					break
+				}
+				found = p
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return r.personNamed(name)
+}
+
+// guestObjects finds "talks with X", "joined by X and Y", "interview X", "guest X".
+func (r *reading) guestObjects(s *sentence) {
+	if s.titleCase && s.src.in != "title" {
+		return
+	}
+	for k := 0; k < len(s.spans); k++ {
+		sp := s.spans[k]
+		if sp.class != personName || !r.guestSlot(s, sp.from) {
+			continue
+		}
+		r.addGuest(s, &s.spans[k], "guest-object")
+		for k+1 < len(s.spans) && s.spans[k+1].class == personName && r.joined(s, s.spans[k].to, s.spans[k+1].from) {
+			k++
+			r.addGuest(s, &s.spans[k], "guest-object")
+		}
+	}
+}
+
+// joined reports whether only a conjunction, or a comma and one, stands between two names;
+// "A, CEO of X, and B" counts too.
+func (r *reading) joined(s *sentence, from, to int) bool {
+	if to-from > 12 || to <= from {
+		return false
+	}
+	if to-from <= 2 {
+		for i := from; i < to; i++ {
+			if !s.toks[i].is("and", "&", ",") {
+				return false
+			}
+		}
+		return true
+	}
+	return s.toks[to-1].is("and", "&") && s.toks[from].is(",", "(") && r.roleAhead(s, from+1)
+}
+
+// guestSlot reports whether the name at token i is the object of a talk.
+func (r *reading) guestSlot(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-9; j-- {
+		t := &s.toks[j]
+		switch {
+		case t.is("with", "to", "by", "w"):
+			for k := j - 1; k >= 0 && k >= j-4; k-- {
+				if talkVerbs[s.toks[k].lower] && !s.toks[k].is("discuss") {
+					return true
+				}
+			}
+			if s.src.in == "title" {
+				return t.is("with", "w")
+			}
+			return j == 0 && t.is("with")
+		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
+			return i-j <= 4
+		case t.kind == punct && !t.is(",", "'", "-", ":", "/", ".") || t.is("about", "of", "discuss", "for"):
+			return false
+		case t.is("and", "&", ","):
+			continue
+		case s.spanAt(j) != nil && s.spanAt(j).class == personName:
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reading) addGuest(s *sentence, sp *span, rule string) {
+	p := r.resolveShort(sp.name)
+	if p.host {
+		return
+	}
+	p.guest = true
+	r.note("guest", p, r.quote(s, sp.from, sp.to))
+}
+
+// guestSubjects finds "X joins me", "X, CEO of Y, walks us through", and the bio that opens a description.
+func (r *reading) guestSubjects() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.listed || s.src.in != "" || s.start > 1500 {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) {
+				continue
+			}
+			v := r.verbAfter(s, sp)
+			if v == nil || !guestVerbs[v.lower] {
+				continue
+			}
+			p := r.resolveShort(sp.name)
+			if p.last == "" || p.host {
+				continue
+			}
+			if v.is("joins", "joined", "join", "returns", "walks", "explains", "shares", "discusses", "tells", "lets", "breaks", "stops") && sp.from < 40 || !r.anyGuest() && sp.from <= r.subjectStart(s) {
+				p.guest = true
+				r.note("guest", p, r.quote(s, sp.from, sp.to))
+			}
+		}
+	}
+}
+
+func (r *reading) anyGuest() bool {
+	for _, p := range r.people {
+		if p.guest {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAfter returns the verb a name is the subject of, past an apposition between commas, dashes or brackets.
+func (r *reading) verbAfter(s *sentence, sp *span) *token {
+	i := sp.to
+	if i >= len(s.toks) {
+		return nil
+	}
+	if t := &s.toks[i]; t.is(",", "(") || t.kind == punct && !t.is("'", ".", ":", ";") {
+		depth := 0
+		for i++; i < len(s.toks); i++ {
+			t := &s.toks[i]
+			if t.is("(") {
+				depth++
+			}
+			if (t.is(",", ")", "-") || strings.ContainsAny(s.src.text[t.start:t.end], "–—")) && depth == 0 && i+1 < len(s.toks) && guestVerbs[s.toks[i+1].lower] && !s.toks[i+1].is("is") {
+				return &s.toks[i+1]
+			}
+			if t.is(")") {
+				depth = max(0, depth-1)
+			}
+		}
+		return nil
+	}
+	for i < len(s.toks) && s.toks[i].is("and", "&", "also", "who", "then") {
+		i++
+		if sp2 := s.spanAt(i); sp2 != nil && sp2.class == personName {
+			i = sp2.to
+		}
+	}
+	if i < len(s.toks) {
+		return &s.toks[i]
+	}
+	return nil
+}
+
+// titleGuests takes the people of the title for guests when the text is about them too.
+func (r *reading) titleGuests() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.src.in != "title" {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class != personName {
+				continue
+			}
+			p := r.resolveShort(sp.name)
+			edge := sp.from == 0 || sp.to == len(s.toks) || s.toks[sp.from-1].is("|", "-", "–", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":")
+			if p.host || p.last == "" || !edge {
+				continue
+			}
+			if r.anyGuest() && !p.guest && p.seen < 2 {
+				continue
+			}
+			p.guest = true
+			r.note("guest", p, r.quote(s, sp.from, sp.to))
+		}
+	}
+}
+
+// credits takes over what podcast:person tags say.
+func (r *reading) credits() {
+	for _, c := range r.ep.People {
+		if c.Name == "" {
+			continue
+		}
+		p := r.personNamed(c.Name)
+		p.score = max(p.score, 8)
+		p.rule = "credit"
+		ev := Evidence{Quote: c.Name, Start: 0, End: len(c.Name), In: "credit"}
+		switch c.Role {
+		case "guest":
+			p.guest, p.host = true, false
+			r.note("guest", p, ev)
+		case "host", "cohost", "co-host", "":
+			p.host, p.guest = true, false
+			r.note("host", p, ev)
+		default:
+			r.note("person", p, ev)
+		}
+	}
+}
+
+// note keeps the evidence for a person's part in the episode.
+func (r *reading) note(role string, p *person, e Evidence) {
+	key := role + "\x00" + p.key()
+	r.evidence[key] = append(r.evidence[key], e)
+}
+
+func (p *person) key() string { return p.first + "\x00" + p.last }

@@ -1,0 +1,276 @@
+package extract
+
+// creatorRoles say that somebody made what follows.
+var creatorRoles = map[string]string{"creator": "creator", "creators": "creator", "author": "author", "authors": "author", "inventor": "inventor", "father": "creator", "mastermind": "creator"}
+
+// makingVerbs take what was made as their object.
+var makingVerbs = map[string]bool{"created": true, "creating": true, "creates": true, "wrote": true, "built": true, "building": true, "invented": true, "authored": true,
+	"developed": true, "develops": true, "develop": true, "designed": true, "create": true, "launching": true, "developing": true, "co-created": true, "co-creating": true, "builds": true}
+
+// A making is a creation whose person may still get a fuller name.
+type making struct {
+	person *person
+	Creation
+}
+
+// create finds who made which technology.
+func (r *reading) create() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose && s.src.in != "title" {
+			continue
+		}
+		for k := range s.toks {
+			t := &s.toks[k]
+			if role, ok := creatorRoles[t.lower]; ok {
+				r.creatorOf(s, k, role)
+			}
+			if makingVerbs[t.lower] && t.letters == lowerCase {
+				r.maker(s, k)
+			}
+			if t.is("his", "her", "their") {
+				r.ownProject(s, k)
+			}
+		}
+	}
+}
+
+// creatorOf reads "creator of X and Y", "X creator", "X's creator".
+func (r *reading) creatorOf(s *sentence, k int, role string) {
+	if k > 1 && (s.toks[k-1].is("-") && s.toks[k-2].is("co")) || k > 0 && s.toks[k-1].is("co") {
+		role = "co-" + role
+	}
+	if k+1 < len(s.toks) && s.toks[k+1].is("of", "behind") {
+		for i := k + 2; i < len(s.toks); {
+			sp, ok := r.workAt(s, i, role == "author" || role == "co-author")
+			if !ok {
+				return
+			}
+			c := claim{s: s, at: k, end: sp.to, rule: "role-of"}
+			r.made(s, &c, sp, role, "creator-of", 0.9)
+			i = sp.to
+			j := i
+			for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+				j++
+			}
+			if j == i || r.roleSoon(s, j) {
+				return
+			}
+			if j < len(s.toks) && s.toks[j].is("co", "creator", "the") {
+				return
+			}
+			i = j
+		}
+		return
+	}
+	i := k
+	if i >= 2 && s.toks[i-1].is("s") && s.toks[i-2].is("'") {
+		i -= 2
+	}
+	if i == 0 || role == "author" {
+		return
+	}
+	if sp := s.spanAt(i - 1); sp != nil && sp.to == i && (sp.class == techName || sp.class == bothName) {
+		c := claim{s: s, at: sp.from, end: k + 1, rule: "org-role"}
+		r.made(s, &c, *sp, role, "tech-creator", 0.85)
+	}
+}
+
+// workAt reads the name of a technology at token i, listed or not.
+func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
+	for i < len(s.toks) && s.toks[i].is("the", "a", "an", "both") {
+		i++
+	}
+	if i >= len(s.toks) {
+		return span{}, false
+	}
+	if sp := s.spanAt(i); sp != nil && sp.from == i {
+		if sp.class == techName || sp.class == bothName {
+			return *sp, true
+		}
+		if sp.class == companyName && !listedOnly {
+			return *sp, true
+		}
+		return span{}, false
+	}
+	if listedOnly || !r.openWork(s, i) {
+		return span{}, false
+	}
+	to := r.workEnd(s, i)
+	return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+}
+
+// openWork reports whether an unlisted name of a technology may begin at i.
+func (r *reading) openWork(s *sentence, i int) bool {
+	t := &s.toks[i]
+	if t.kind != word || s.titleCase && s.src.in != "title" {
+		return false
+	}
+	return t.capital() && !r.x.has(t, functionWord|monthOrDay|roleHead) && !(t.letters == upperCase && t.end-t.start == 1)
+}
+
+// workEnd returns the end of the capitalised or compound name at i.
+func (r *reading) workEnd(s *sentence, i int) int {
+	j := i + 1
+	for j < len(s.toks) && j-i < 5 {
+		t := &s.toks[j]
+		if t.glued {
+			next := j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].kind == word
+			if t.kind == punct && next && t.is("-", ".", "_", "/") && !(t.is(".") && s.toks[j+1].letters == titleCase) {
+				j += 2
+				continue
+			}
+			if t.kind == number {
+				j++
+				continue
+			}
+			break
+		}
+		if t.kind != word || !t.capital() || s.spanAt(j) != nil && s.spanAt(j).class == personName || r.x.has(t, roleHead) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// maker reads "created X", "who built X", "to talk about building X".
+func (r *reading) maker(s *sentence, k int) {
+	sp, ok := r.workAt(s, k+1, true)
+	ing := s.toks[k].is("building", "creating", "launching", "developing", "co-creating")
+	if !ok || sp.from != k+1 && !s.toks[k+1].is("the") {
+		if !s.toks[k].is("created", "create", "co-created", "creating", "building", "wrote") {
+			return
+		}
+		if sp, ok = r.workAt(s, k+1, false); !ok || sp.to-sp.from > 3 || r.x.has(&s.toks[sp.from], ordinaryWord) && sp.entry == nil && sp.to-sp.from == 1 && s.titleCase {
+			return
+		}
+	}
+	if r.describes(s, sp.to) {
+		return
+	}
+	if sp.entry != nil && (sp.kind == "language" || sp.kind == "protocol" || sp.kind == "format") && !s.toks[k].is("created", "invented", "designed", "wrote") {
+		return
+	}
+	c := claim{s: s, at: k, end: sp.to, rule: "made"}
+	if !ing && !r.personNear(s, k) {
+		return
+	}
+	r.made(s, &c, sp, "creator", "made", 0.7)
+}
+
+// describes reports whether the name at the end of which i stands only qualifies a noun: "building Rust services".
+func (r *reading) describes(s *sentence, i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
+	t := &s.toks[i]
+	if t.glued && t.is("-", "'") {
+		return true
+	}
+	return t.kind == word && t.letters == lowerCase && !r.x.has(t, functionWord)
+}
+
+// personNear reports whether a person, or a pronoun for one, is the subject of the verb at k.
+func (r *reading) personNear(s *sentence, k int) bool {
+	for j := k - 1; j >= 0 && j >= k-6; j-- {
+		if sp := s.spanAt(j); sp != nil && sp.class == personName {
+			return true
+		}
+		if s.toks[j].is("he", "she", "they", "who") {
+			return true
+		}
+		if s.toks[j].is("by", "that", "which", "with", "in", "on") {
+			return false
+		}
+	}
+	return false
+}
+
+// ownProject reads "his latest project, Graft," and "their new library called X".
+func (r *reading) ownProject(s *sentence, k int) {
+	for j := k + 1; j < len(s.toks) && j < k+8; j++ {
+		t := &s.toks[j]
+		if t.kind == punct && !t.is("-", ",") || t.is("work", "with", "on", "in", "from", "use", "experience", "journey") {
+			return
+		}
+		if !r.x.has(t, techNoun) && !t.is("creation") {
+			if sp := s.spanAt(j); sp != nil && (sp.class == techName) && j+1 < len(s.toks) && sp.to < len(s.toks) && r.x.has(&s.toks[sp.to], techNoun) && !sp.common() && j == k+1 {
+				c := claim{s: s, at: k, end: sp.to, rule: "own"}
+				r.made(s, &c, *sp, "creator", "own-project", 0.6)
+				return
+			}
+			continue
+		}
+		i := j + 1
+		for i < len(s.toks) && s.toks[i].is(",", ":", "called", "named", "-", "–", "bringing") {
+			i++
+		}
+		if i == j+1 && i < len(s.toks) && s.toks[i].letters == lowerCase {
+			return
+		}
+		if sp, ok := r.workAt(s, i, false); ok && !r.isPersonName(sp) {
+			c := claim{s: s, at: k, end: sp.to, rule: "own"}
+			r.made(s, &c, sp, "creator", "own-project", 0.75)
+		}
+		return
+	}
+}
+
+func (r *reading) isPersonName(sp span) bool { return r.personByKey[foldName(sp.name)] != nil }
+
+// common reports whether a technology is everybody's: a language, a protocol, a format.
+func (sp *span) common() bool {
+	return sp.kind == "language" || sp.kind == "protocol" || sp.kind == "format" || sp.kind == "os"
+}
+
+// made records that the subject of c made sp.
+func (r *reading) made(s *sentence, c *claim, sp span, role, rule string, conf float64) {
+	r.markTech(s, sp, rule)
+	people := r.subjects(c)
+	if len(people) == 0 && (rule == "made" || rule == "own-project") {
+		for _, p := range r.people {
+			if p.guest {
+				people = append(people, p.name)
+			}
+		}
+		if len(people) > 1 {
+			people = nil
+		}
+	}
+	ev := r.quote(s, 0, len(s.toks))
+	for _, name := range people {
+		p := r.resolveShort(name)
+		if p.host && rule != "creator-of" {
+			continue
+		}
+		found := false
+		for i := range r.creations {
+			if m := &r.creations[i]; m.person == p && m.Technology == sp.name {
+				found = true
+				m.Confidence = max(m.Confidence, conf)
+				if len(m.Evidence) < 4 && !sameEvidence(m.Evidence, ev) {
+					m.Evidence = append(m.Evidence, ev)
+				}
+			}
+		}
+		if !found {
+			r.creations = append(r.creations, making{person: p, Creation: Creation{Technology: sp.name, Role: role, Confidence: conf, Rule: rule, Evidence: []Evidence{ev}}})
+		}
+	}
+}
+
+// markTech makes a name a technology mention of its sentence.
+func (r *reading) markTech(s *sentence, sp span, rule string) {
+	for k := range s.spans {
+		o := &s.spans[k]
+		if o.from == sp.from && o.to == sp.to {
+			o.weak = false
+			o.asTech = true
+			return
+		}
+	}
+	sp.asTech = true
+	s.put(sp)
+	r.openNames = append(r.openNames, openName{name: sp.name, class: techName, rule: rule})
+}

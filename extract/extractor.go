@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+)
+
+// Version names the rules and lists; it changes whenever the output for some episode may.
+const Version = "1"
+
+// An Extractor finds the facts of episodes. It is immutable and safe for concurrent use.
+type Extractor struct {
+	x *Lexicon
+}
+
+// An Option changes an Extractor.
+type Option func(*Extractor)
+
+// WithLexicon makes an Extractor use other lists than the embedded ones.
+func WithLexicon(x *Lexicon) Option { return func(e *Extractor) { e.x = x } }
+
+var embedded = sync.OnceValues(loadLexicon)
+
+// DefaultLexicon returns the embedded lists, loaded once.
+func DefaultLexicon() (*Lexicon, error) { return embedded() }
+
+// New returns an Extractor. It panics when the embedded lists are damaged, which a test rules out.
+func New(opts ...Option) *Extractor {
+	e := &Extractor{}
+	for _, o := range opts {
+		o(e)
+	}
+	if e.x == nil {
+		x, err := embedded()
+		if err != nil {
+			panic(err)
+		}
+		e.x = x
+	}
+	return e
+}
+
+// Extract finds the facts the text of one episode supports. It depends on the episode alone.
+func (e *Extractor) Extract(ep Episode) *Facts {
+	return e.extract(ep, nil)
+}
+
+// extract runs the stages. known are hosts told by other episodes of the show.
+func (e *Extractor) extract(ep Episode, known []showHost) *Facts {
+	r := e.read(&ep)
+	for _, stage := range [...]func(){
+		r.listed,    // names the lexicon holds
+		r.named,     // full names of people, then their given names alone
+		r.cast,      // hosts and guests
+		r.employ,    // who works or worked where; names of companies no list holds
+		r.create,    // who made what
+		r.defined,   // technologies no list holds that the text explains or links to
+		r.settle,    // ambiguous names: context decides
+		r.advertise, // sponsors
+	} {
+		stage()
+	}
+	r.knownHosts(known)
+	return r.facts()
+}
+
+// A reading is one episode while it is being read.
+type reading struct {
+	x     *Lexicon
+	ep    *Episode
+	title *source
+	body  *source
+	pass  []passage
+	sents []sentence
+
+	people      []*person
+	personByKey map[string]*person
+	handleList  []string
+	handlesRead bool
+
+	affiliations []employment
+	creations    []making
+	openNames    []openName
+	sponsors     map[string]*sponsorship
+	evidence     map[string][]Evidence // of hosts and guests, by role and name
+}
+
+// read cleans an episode and cuts it into passages, sentences and tokens.
+func (e *Extractor) read(ep *Episode) *reading {
+	r := &reading{x: e.x, ep: ep, personByKey: map[string]*person{}, evidence: map[string][]Evidence{}, sponsors: map[string]*sponsorship{}}
+	r.title = clean("title", ep.Title)
+	r.body = clean("", ep.Text)
+	r.pass = append(sections(r.title), sections(r.body)...)
+	toks := make([]token, 0, (len(r.title.text)+len(r.body.text))/4+16)
+	r.sents = make([]sentence, 0, len(r.pass)*2)
+	for i := range r.pass {
+		p := &r.pass[i]
+		cutSentences(p, func(start, end int) {
+			n := len(toks)
+			toks = r.x.tokenize(toks, p.src.text, start, end, p.src.linksIn(start, end))
+			if len(toks) > n {
+				r.sents = append(r.sents, sentence{passage: p, start: start, end: end, toks: toks[n:len(toks):len(toks)]})
+			}
+		})
+	}
+	return r
+}
+
+func (r *reading) listed() {
+	for i := range r.sents {
+		r.findListed(&r.sents[i])
+	}
+}
+
+func (r *reading) named() {
+	for i := range r.sents {
+		r.findPeople(&r.sents[i])
+	}
+	r.shortNames()
+}
+
+// handles returns the folded handles and host names of the episode's links.
+func (r *reading) handles() []string {
+	if !r.handlesRead {
+		r.handlesRead = true
+		for _, l := range r.body.links {
+			r.handleList = append(r.handleList, urlHandles(r.body.raw[l.rawStart:l.rawEnd])...)
+		}
+	}
+	return r.handleList
+}
+
+// urlHandles returns the parts of a URL that may name a person or a company.
+func urlHandles(url string) []string {
+	url = strings.ToLower(url)
+	if i := strings.Index(url, "://"); i >= 0 {
+		url = url[i+3:]
+	}
+	url = strings.TrimPrefix(url, "www.")
+	if i := strings.IndexAny(url, "?#"); i >= 0 {
+		url = url[:i]
+	}
+	parts := strings.Split(url, "/")
+	var out []string
+	if host, _, ok := strings.Cut(parts[0], "."); ok {
+		out = append(out, foldName(host))
+		if h := strings.Split(parts[0], "."); len(h) > 2 {
+			out = append(out, foldName(h[len(h)-2]))
+		}
+	}
+	for i, p := range parts[1:] {
+		if i > 2 {
+			break
+		}
+		if h := foldName(strings.TrimLeft(p, "@~")); len(h) >= 4 {
+			out = append(out, h)
+		}
+	}
+	return out
+}

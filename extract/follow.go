@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// followed reads "Follow X and Y:" blocks and "X on Twitter:" labels. Who is followed and is no guest hosts the show.
+func (r *reading) followed() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != follow && s.kind != linkLine {
+			continue
+		}
+		from := 0
+		if s.kind == follow {
+			for from < len(s.toks) && s.toks[from].is("follow", "find", "connect", "with", "where", "to", "reach", "contact") {
+				from++
+			}
+		}
+		for from < len(s.toks) {
+			to, name := r.nameAt(s, from)
+			if name == "" || s.kind == linkLine && !r.socialLabel(s, to) {
+				break
+			}
+			r.follow(s, from, to, name, r.block(i))
+			from = to
+			for from < len(s.toks) && s.toks[from].is("and", "&", ",") {
+				from++
+			}
+		}
+	}
+}
+
+// socialLabel reports whether a link label is of the kind "X on Twitter".
+func (r *reading) socialLabel(s *sentence, i int) bool {
+	return i+1 < len(s.toks) && s.toks[i].is("on") && s.toks[i+1].is("twitter", "linkedin", "x", "mastodon", "bluesky")
+}
+
+// block returns the URLs that belong to the heading at sentence i.
+func (r *reading) block(i int) []string {
+	var urls []string
+	for k := i; k < len(r.sents) && k < i+12; k++ {
+		s := &r.sents[k]
+		if k > i && (s.kind != linkLine || r.sents[i].kind == linkLine) {
+			break
+		}
+		for _, l := range s.src.linksIn(s.start, s.end) {
+			urls = append(urls, s.src.raw[l.rawStart:l.rawEnd])
+		}
+	}
+	return urls
+}
+
+func (r *reading) follow(s *sentence, from, to int, name string, urls []string) {
+	p := r.resolveShort(name)
+	if p.last == "" {
+		if full := decodeName(p.first, urls); full != "" {
+			p = r.rename(p, full)
+			p.decoded = true
+		}
+	}
+	s.put(span{from: from, to: to, class: personName, name: p.name, rule: "follow", conf: 0.9})
+	p.followed = true
+	if s.kind == follow && !p.guest && !p.host && r.anyGuest() && p.seen == 0 {
+		p.host = true
+	}
+	if p.host {
+		r.note("host", p, r.quote(s, from, to))
+	}
+}
+
+// rename gives a person known by given name the full name its links spell.
+func (r *reading) rename(p *person, full string) *person {
+	if q := r.personByKey[foldName(full)]; q != nil && q != p {
+		return q
+	}
+	r.personByKey[foldName(full)] = p
+	p.aliases[p.name] = true
+	old := p.key()
+	p.name = full
+	p.last = foldName(full[strings.LastIndexByte(full, ' ')+1:])
+	for _, role := range [...]string{"host", "guest"} {
+		if e, ok := r.evidence[role+"\x00"+old]; ok {
+			r.evidence[role+"\x00"+p.key()] = e
+		}
+	}
+	return p
+}
+
+// decodeName reads the family name out of handles that begin with the given name: two different handles must agree
+// on it ("aarondfrancis", "aaronfrancis"), or one must separate it ("heikki-linnakangas").
+func decodeName(first string, urls []string) string {
+	if len(first) < 3 {
+		return ""
+	}
+	var rests []string
+	for _, u := range urls {
+		for _, h := range nameHandles(u) {
+			if rest, ok := strings.CutPrefix(h, first); ok && len(rest) >= 4 {
+				if sep := strings.Trim(rest, "-_."); sep != rest && letters(sep) {
+					return capitalise(first) + " " + capitalise(sep)
+				}
+				rests = append(rests, rest)
+			}
+		}
+	}
+	best := ""
+	for i, a := range rests {
+		for _, b := range rests[i+1:] {
+			if a == b {
+				continue
+			}
+			if suffix := commonSuffix(a, b); len(suffix) >= 4 && len(suffix) > len(best) && letters(suffix) && (len(a)-len(suffix) <= 1 && len(b)-len(suffix) <= 1) {
+				best = suffix
+			}
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return capitalise(first) + " " + capitalise(best)
+}
+
+// nameHandles are the parts of a URL that may spell a person: the first path element of a profile, the domain of a site.
+func nameHandles(u string) []string {
+	u = strings.ToLower(u)
+	if i := strings.Index(u, "://"); i >= 0 {
+		u = u[i+3:]
+	}
+	host, path, _ := strings.Cut(strings.TrimPrefix(u, "www."), "/")
+	path, _, _ = strings.Cut(path, "?")
+	path = strings.Trim(strings.TrimPrefix(path, "in/"), "/@")
+	path, _, _ = strings.Cut(path, "/")
+	label, _, _ := strings.Cut(host, ".")
+	return []string{label, path}
+}
+
+func commonSuffix(a, b string) string {
+	i := 0
+	for i < len(a) && i < len(b) && a[len(a)-1-i] == b[len(b)-1-i] {
+		i++
+	}
+	return a[len(a)-i:]
+}
+
+func letters(s string) bool {
+	for _, c := range s {
+		if !unicode.IsLetter(c) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func capitalise(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(c)) + s[n:]
+}
+
+// hostLines reads the entries below a heading "Hosts".
+func (r *reading) hostLines(s *sentence) {
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.class == personName {
+			r.addHost(s, sp.from, sp.to, sp.name, "host-list")
+			return
+		}
+	}
+}

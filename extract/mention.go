@@ -1,0 +1,189 @@
+package extract
+
+import "strings"
+
+// A nameClass is what a recognised name stands for in its sentence.
+type nameClass uint8
+
+const (
+	otherName   nameClass = iota // known, and none of the below
+	personName                   //
+	companyName                  //
+	techName                     //
+	bothName                     // listed as both company and technology, and the sentence does not tell
+)
+
+// A span is a recognised name in a sentence.
+type span struct {
+	from, to  int // tokens
+	class     nameClass
+	name      string // canonical
+	kind      string
+	rule      string
+	entry     *entry // nil for names no list holds
+	weak      bool   // ambiguous, and not yet supported by context
+	asCompany bool   // the sentence uses the name of an organisation
+	asTech    bool   // the sentence uses the name of a product
+
+	conf float64
+}
+
+// findListed marks every name the lexicon holds.
+func (r *reading) findListed(s *sentence) {
+	text := s.src.text
+	for i := 0; i < len(s.toks); {
+		t := &s.toks[i]
+		if t.id < 0 {
+			if !r.versioned(s, i) {
+				i++
+				continue
+			}
+			i++
+			continue
+		}
+		f, n := r.x.match(s.toks, i, text)
+		if f == nil || !r.stands(s, i, i+n, f) {
+			if f == nil {
+				r.versioned(s, i)
+			}
+			i++
+			continue
+		}
+		r.addListed(s, i, i+n, f)
+		i += n
+	}
+}
+
+func (r *reading) addListed(s *sentence, from, to int, f *form) {
+	e := &r.x.entries[f.entry]
+	sp := span{from: from, to: to, name: e.name, kind: e.kind, rule: "listed", entry: e, conf: 0.95}
+	switch {
+	case e.class&isOther != 0:
+		sp.class = otherName
+	case e.class == isTechnology:
+		sp.class = techName
+	case e.class == isCompany:
+		sp.class = companyName
+	default:
+		sp.class = bothName
+	}
+	if e.ambiguous && f.ordinary || e.ambiguous && len(f.text) <= 2 {
+		sp.weak = true
+	} else if f.ordinary && len(strings.Fields(f.text)) == 1 && (s.titleCase || r.opensSentence(s, from)) {
+		sp.weak = true
+	}
+	s.spans = append(s.spans, sp)
+}
+
+// opensSentence reports whether a capital at token i is only due to its place.
+func (r *reading) opensSentence(s *sentence, i int) bool {
+	if i == 0 {
+		return true
+	}
+	p := &s.toks[i-1]
+	return p.kind == punct && strings.ContainsAny(s.src.text[p.start:p.end], ".!?:\"-|([–—•") && !p.is("(") && !(p.is("-") && s.toks[i].glued)
+}
+
+// stands reports whether the tokens [from, to) are a name of their own and not a part of another word:
+// of a domain, a path, an identifier or a compound no list holds ("react-zorm").
+func (r *reading) stands(s *sentence, from, to int, f *form) bool {
+	text := s.src.text
+	if from > 0 && s.toks[from].glued {
+		p := &s.toks[from-1]
+		switch text[p.start] {
+		case '@', '.', '_', '#':
+			return false
+		case '/', '-':
+			if from > 1 && s.toks[from-1].glued && s.toks[from-2].kind == word {
+				q := &s.toks[from-2]
+				if text[p.start] == '-' && q.letters == lowerCase && !r.x.has(q, ordinaryWord|functionWord) && s.toks[from].letters == lowerCase {
+					return false
+				}
+			}
+		case ':':
+			return from < 2 || !s.toks[from-1].glued
+		}
+	}
+	if to < len(s.toks) && s.toks[to].glued {
+		n := &s.toks[to]
+		next := to+1 < len(s.toks) && s.toks[to+1].glued
+		switch text[n.start] {
+		case '_':
+			return false
+		case '.':
+			return !next || s.toks[to+1].kind != word || s.toks[to+1].letters != lowerCase
+		case '-':
+			return !next || s.toks[to+1].kind != word || s.toks[to+1].letters != lowerCase || r.x.has(&s.toks[to+1], ordinaryWord|functionWord|techNoun) || s.toks[from].letters != lowerCase
+		case ':':
+			return !next || text[s.toks[to+1].start] != ':'
+		case '+', '#':
+			return f.text != "C"
+		case '(':
+			return !next || to+1 >= len(s.toks) || text[s.toks[to+1].start] != ')'
+		}
+		if n.kind == word || n.kind == number {
+			return true
+		}
+	}
+	return true
+}
+
+// versioned finds a listed name with a version glued to it: Python3, HTML5, Vue3.
+func (r *reading) versioned(s *sentence, i int) bool {
+	t := &s.toks[i]
+	if t.kind != word {
+		return false
+	}
+	w := s.src.text[t.start:t.end]
+	base := strings.TrimRight(w, "0123456789")
+	if base == w || len(base) < 3 {
+		return false
+	}
+	id, ok := r.x.ids[strings.ToLower(base)]
+	if !ok {
+		return false
+	}
+	node, ok := r.x.edges[edgeKey(0, id, false)]
+	if !ok {
+		return false
+	}
+	for _, k := range r.x.ends[node] {
+		f := &r.x.forms[k]
+		if f.exact && f.text != base || r.x.entries[f.entry].class&isTechnology == 0 || !r.stands(s, i, i+1, f) {
+			continue
+		}
+		r.addListed(s, i, i+1, f)
+		return true
+	}
+	return false
+}
+
+// spanAt returns the span that covers token i, or nil.
+func (s *sentence) spanAt(i int) *span {
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.from <= i && i < sp.to {
+			return sp
+		}
+	}
+	return nil
+}
+
+// put inserts a span in order, dropping those it overlaps.
+func (s *sentence) put(sp span) {
+	out := make([]span, 0, len(s.spans)+1)
+	placed := false
+	for _, o := range s.spans {
+		if o.from < sp.to && sp.from < o.to {
+			continue
+		}
+		if !placed && o.from >= sp.to {
+			out = append(out, sp)
+			placed = true
+		}
+		out = append(out, o)
+	}
+	if !placed {
+		out = append(out, sp)
+	}
+	s.spans = out
+}

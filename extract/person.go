@@ -1,0 +1,260 @@
+package extract
+
+import "strings"
+
+// A person is somebody the episode names.
+type person struct {
+	name     string // the fullest form
+	first    string // folded given name
+	last     string // folded family name; empty when only the given name is told
+	score    float64
+	rule     string
+	aliases  map[string]bool
+	seen     int  // full-name mentions
+	host     bool //
+	guest    bool //
+	inTitle  bool
+	followed bool
+	decoded  bool // the family name was read out of handles
+}
+
+// before a name, these words say that it is a person's
+var personBefore = map[string]bool{"with": true, "by": true, "interview": true, "interviews": true, "interviewed": true, "guest": true, "guests": true,
+	"meet": true, "welcome": true, "welcomes": true, "welcoming": true, "featuring": true, "feat": true, "ft": true, "host": true, "hosts": true, "follow": true,
+	"and": true, "ceo": true, "cto": true, "founder": true, "creator": true, "author": true, "engineer": true, "professor": true, "dr": true, "have": true,
+	"w": true, "developer": true, "maintainer": true, "chat": true, "joins": true, "to": true, "co-founder": true, "cofounder": true, "feature": true}
+
+// after a name, these words say that it is a person's
+var personAfter = map[string]bool{"joins": true, "joined": true, "talks": true, "talk": true, "shares": true, "explains": true, "discusses": true, "discuss": true,
+	"walks": true, "says": true, "tells": true, "answers": true, "breaks": true, "returns": true, "stops": true, "describes": true, "chat": true, "who": true,
+	"worked": true, "works": true, "co-founded": true, "founded": true, "describe": true, "argues": true, "reveals": true, "has": true, "is": true, "was": true,
+	"comes": true, "drops": true, "dives": true, "shows": true, "leads": true, "led": true, "spent": true, "helps": true, "helped": true, "lives": true, "cofounded": true, "draws": true, "outlines": true, "unpacks": true, "covers": true, "digs": true}
+
+// findPeople finds full names: a given name (or a telling context) and a family name.
+func (r *reading) findPeople(s *sentence) {
+	for i := 0; i < len(s.toks); {
+		run := r.runAt(s, i)
+		if len(run) == 0 {
+			i++
+			continue
+		}
+		end := run[len(run)-1].to
+		for len(run) >= 2 {
+			n, score := r.personIn(s, run)
+			if n > 0 {
+				r.addPerson(s, run[:n], score)
+				run = run[n:]
+				continue
+			}
+			run = run[1:]
+			for len(run) > 0 && run[0].particle {
+				run = run[1:]
+			}
+		}
+		i = end
+	}
+}
+
+// personIn scores the beginning of a run as a person's name and returns how many parts belong to it.
+func (r *reading) personIn(s *sentence, run []part) (int, float64) {
+	first := s.single(run[0])
+	given := r.x.has(first, givenName)
+	if r.x.has(first, functionWord|monthOrDay) && !given || first.letters == upperCase && first.end-first.start > 3 {
+		return 0, 0
+	}
+	if sp := s.spanAt(run[0].from); sp != nil && (sp.to > run[0].to || sp.class == otherName || !given) {
+		return 0, 0
+	}
+	n := 1
+	for n < len(run) && n < 5 {
+		if run[n].particle {
+			n++
+			continue
+		}
+		t := s.single(run[n])
+		sp := s.spanAt(run[n].from)
+		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.person(r)) {
+			break
+		}
+		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) || n > 1 && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
+			break
+		}
+		if t.letters == upperCase && t.end-t.start > 3 {
+			break
+		}
+		n++
+		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) {
+			break
+		}
+	}
+	for n > 1 && run[n-1].particle {
+		n--
+	}
+	if n < 2 {
+		return 0, 0
+	}
+	return n, r.personScore(s, run[:n], given)
+}
+
+// person reports whether a listed name can be a family name here: "Docker" cannot, "Bloomberg" can.
+func (sp *span) person(*reading) bool {
+	return sp.class == companyName && sp.entry != nil && !sp.entry.ambiguous
+}
+
+func initialOrParticle(s *sentence, p part) bool {
+	return p.particle || s.toks[p.from].end-s.toks[p.from].start == 1
+}
+
+func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
+	first, last := s.single(run[0]), s.single(run[len(run)-1])
+	score := 0.3
+	if given {
+		score = 2
+		if r.x.has(first, ordinaryWord) {
+			score = 1.2
+			if r.opensSentence(s, run[0].from) {
+				score -= 0.4
+			}
+		}
+	} else if r.x.has(first, ordinaryWord) || s.spanAt(run[0].from) != nil {
+		score = -0.7
+	}
+	switch sp := s.spanAt(run[len(run)-1].from); {
+	case sp != nil:
+		score--
+	case r.x.has(last, givenName) && !r.x.has(last, ordinaryWord):
+		score += 1.5
+	case r.x.has(last, roleHead|roleModifier|techNoun):
+		score -= 0.5
+	case r.x.has(last, ordinaryWord):
+		score += 0.6
+	case last.letters == upperCase && last.end-last.start == 1:
+	default:
+		score += 2
+	}
+	if s.titleCase {
+		score -= 0.6
+	}
+	score += r.personContext(s, run)
+	if score < 2.4 {
+		if r.handleTells(s.partText(run)) {
+			score += 2
+		}
+	}
+	return score
+}
+
+func (r *reading) personContext(s *sentence, run []part) float64 {
+	c := 0.0
+	from, to := run[0].from, run[len(run)-1].to
+	if from > 0 && personBefore[s.toks[from-1].lower] {
+		c += 0.8
+		if from > 1 && s.toks[from-1].is("with", "by", "to") && s.toks[from-2].is("talk", "talks", "speak", "speaks", "joined", "chat", "chats", "down", "interview", "conversation", "sit", "sits", "talking", "speaking", "talked", "spoke") {
+			c += 0.8
+		}
+	}
+	if to < len(s.toks) && personAfter[s.toks[to].lower] {
+		c += 0.8
+	}
+	if to+2 < len(s.toks) && s.toks[to].is(",", "(", "-", "–", "—") && r.roleAhead(s, to+1) {
+		c++
+	}
+	if s.kind == follow {
+		c += 1.5
+	}
+	return c
+}
+
+// roleAhead reports whether a role noun follows within a few words: ", the CEO of", "(co-founder".
+func (r *reading) roleAhead(s *sentence, i int) bool {
+	for j := i; j < len(s.toks) && j < i+6; j++ {
+		if r.x.has(&s.toks[j], roleHead) {
+			return true
+		}
+		if s.toks[j].kind == punct && !s.toks[j].is("-", "&", "/") {
+			return false
+		}
+	}
+	return false
+}
+
+// personThreshold is the score from which a run of capitals is taken for a person's name.
+const personThreshold = 2.4
+
+// addPerson records a full name if its score suffices.
+func (r *reading) addPerson(s *sentence, run []part, score float64) {
+	name := s.partText(run)
+	if score < personThreshold {
+		return
+	}
+	p := r.personNamed(name)
+	p.seen++
+	p.score = max(p.score, score)
+	p.inTitle = p.inTitle || s.src.in == "title"
+	if p.rule == "" {
+		p.rule = "full-name"
+	}
+	s.put(span{from: run[0].from, to: run[len(run)-1].to, class: personName, name: name, rule: "full-name", conf: confidence(score)})
+}
+
+func confidence(score float64) float64 { return min(0.99, 0.5+score/8) }
+
+// personNamed returns the person of that name, or of a compatible one: "Matt Fernandez" is "Matthew Fernandez".
+func (r *reading) personNamed(name string) *person {
+	key := foldName(name)
+	if p := r.personByKey[key]; p != nil {
+		return p
+	}
+	words := strings.Fields(name)
+	p := &person{name: name, first: foldName(words[0]), aliases: map[string]bool{}}
+	if len(words) > 1 {
+		p.last = foldName(words[len(words)-1])
+	}
+	for _, q := range r.people {
+		if q.last != "" && q.last == p.last && compatible(q.first, p.first) {
+			if len(name) > len(q.name) {
+				q.aliases[q.name] = true
+				q.name, q.first = name, p.first
+			} else {
+				q.aliases[name] = true
+			}
+			r.personByKey[key] = q
+			return q
+		}
+	}
+	r.people = append(r.people, p)
+	r.personByKey[key] = p
+	return p
+}
+
+// compatible reports whether two given names may be one: equal, an initial, a short form.
+func compatible(a, b string) bool {
+	if a == b || nicknames[a] == b || nicknames[b] == a || nicknames[a] != "" && nicknames[a] == nicknames[b] {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) == 1 && a[0] == b[0] || len(a) >= 3 && strings.HasPrefix(b, a)
+}
+
+// nicknames are short forms that are no prefix of the full name.
+var nicknames = map[string]string{"mike": "michael", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "dick": "richard", "rick": "richard",
+	"jim": "james", "jimmy": "james", "jack": "john", "johnny": "john", "jon": "jonathan", "tony": "anthony", "ted": "theodore", "ned": "edward", "peggy": "margaret", "kate": "katherine",
+	"liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "hank": "henry", "harry": "henry", "chuck": "charles", "charlie": "charles", "steve": "stephen",
+	"alex": "alexander", "sasha": "alexander", "andy": "andrew", "drew": "andrew", "becky": "rebecca", "dave": "david", "kobi": "yacob", "zach": "zachary", "zack": "zachary", "misha": "mikhail", "sugu": "sougoumarane"}
+
+// handleTells reports whether a link of the episode spells the name: twitter.com/ovaistariq.
+func (r *reading) handleTells(name string) bool {
+	words := strings.Fields(name)
+	first, last := foldName(words[0]), foldName(words[len(words)-1])
+	if len(first)+len(last) < 7 {
+		return false
+	}
+	for _, h := range r.handles() {
+		if strings.Contains(h, first+last) || len(last) > 3 && h == first[:min(1, len(first))]+last || strings.Contains(h, last+first) {
+			return true
+		}
+	}
+	return false
+}

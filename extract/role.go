@@ -1,0 +1,266 @@
+package extract
+
+import "strings"
+
+// A role is a phrase that names what somebody is at an organisation: "co-founder", "VP of Product".
+type role struct {
+	from, to int    // tokens
+	text     string // lower case and short
+	founder  bool
+	field    bool // its head is usually followed by "of" and a field of work, not an employer
+}
+
+// fieldHeads are followed by a field as often as by an employer: "head of product".
+var fieldHeads = map[string]bool{"head": true, "vp": true, "president": true, "director": true, "chief": true, "lead": true, "gm": true, "manager": true,
+	"pm": true, "professor": true, "chair": true, "student": true, "svp": true, "evp": true, "avp": true, "member": true, "leader": true}
+
+// roleAt reads the role whose head noun is at token i, with the words before it that belong to it.
+func (r *reading) roleAt(s *sentence, i int) (role, bool) {
+	t := &s.toks[i]
+	if !r.x.has(t, roleHead) || t.kind != word {
+		return role{}, false
+	}
+	from := i
+	for from > 0 {
+		p := &s.toks[from-1]
+		switch {
+		case p.kind == word && (r.x.has(p, roleModifier) || r.x.has(p, roleHead) && from == i && !p.is("founder", "ceo", "creator", "author", "cto")):
+			from--
+			continue
+		case (p.is("-") || p.is("/")) && s.toks[from].glued && from > 1 && s.toks[from-1].glued && r.x.has(&s.toks[from-2], roleModifier):
+			from -= 2
+			continue
+		case p.is("c", "c++", "rust", "python") && s.spanAt(from-1) == nil:
+		}
+		break
+	}
+	if sp := s.spanAt(from); sp != nil && sp.from < from {
+		from = sp.to
+	}
+	if from > i {
+		return role{}, false
+	}
+	to := i + 1
+	if t.is("vice") || t.is("chief") {
+		return role{}, false
+	}
+	text := strings.ToLower(strings.Join(strings.Fields(s.text(from, to)), " "))
+	head := t.lower
+	if head == "employee" && to+1 < len(s.toks) && s.toks[to].is("#") {
+		to += 2
+		text = "employee #" + s.text(to-1, to)
+	}
+	out := role{from: from, to: to, text: shortRole(text), founder: head == "founder" || head == "cofounder", field: fieldHeads[head]}
+	if t.is("relations") && !strings.Contains(text, "developer") || t.is("hire") && from == i || t.is("chair", "lead", "leader", "member", "student", "dev", "writer", "hacker", "student", "manager", "operator", "creator") && from == i && to < len(s.toks) && !s.toks[to].is("of", "at", "for", ",", "@", "and") {
+		return role{}, false
+	}
+	return out, true
+}
+
+// shortRole gives long forms their short one.
+func shortRole(s string) string {
+	for _, p := range [...][2]string{{"cofounder", "co-founder"}, {"co founder", "co-founder"}, {"vice president", "vp"}, {"chief executive officer", "ceo"}, {"chief technology officer", "cto"},
+		{"chief technical officer", "cto"}, {"chief product officer", "cpo"}, {"chief operating officer", "coo"}, {"chief financial officer", "cfo"}, {"chief marketing officer", "cmo"},
+		{"chief information officer", "cio"}, {"general manager", "gm"}, {"executive vp", "executive vice president"}} {
+		if s == p[0] {
+			return p[1]
+		}
+	}
+	return s
+}
+
+// fieldAfter reads "of product", "of Data and AI" after a role when an employer follows it; it returns the end of the
+// field and the role with it.
+func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
+	i := ro.to
+	if i+1 >= len(s.toks) || !s.toks[i].is("of", "for") {
+		return ro, i
+	}
+	end := 0
+	for j := i + 1; j < len(s.toks) && j < i+9; j++ {
+		t := &s.toks[j]
+		if t.is("at", "@", "for", "with") || t.is(",", "(") {
+			end = j
+			break
+		}
+		if sp := s.spanAt(j); sp != nil && (sp.class == personName || sp.class == companyName && j == i+1 && !r.fieldName(s, sp)) || t.kind == punct && !t.is("-", "/", "&") {
+			break
+		}
+	}
+	if end == 0 {
+		j := i + 1
+		for j < len(s.toks) && (s.toks[j].letters == lowerCase || r.x.has(&s.toks[j], roleModifier)) && !r.x.has(&s.toks[j], functionWord) || j < len(s.toks) && j > i+1 && s.toks[j].is("and", "&") && j+1 < len(s.toks) && s.toks[j+1].letters == lowerCase && !r.x.has(&s.toks[j+1], roleHead|functionWord) {
+			j++
+		}
+		if j == i+1 {
+			return ro, i
+		}
+		end = j
+	}
+	if end-i > 8 {
+		return ro, i
+	}
+	if sp := s.spanAt(i + 1); sp != nil && sp.class != otherName && sp.class != techName && !r.fieldName(s, sp) {
+		return ro, i
+	}
+	if !ro.field && s.toks[i].is("of") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier) {
+		return ro, i
+	}
+	if ro.field && s.toks[end].is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
+		return ro, i
+	}
+	ro.text = shortRole(ro.text) + " of " + strings.ToLower(strings.Join(strings.Fields(s.text(i+1, end)), " "))
+	ro.to = end
+	return ro, end
+}
+
+// fieldName reports whether a listed name is used as a field of work ("Developer Relations", "AI").
+func (r *reading) fieldName(s *sentence, sp *span) bool {
+	return sp.class == otherName || r.x.has(&s.toks[sp.from], roleModifier)
+}
+
+// orgHeads begin names that go on after "of" or "for": University of Toronto.
+var orgHeads = map[string]bool{"university": true, "institute": true, "center": true, "centre": true, "college": true, "school": true, "department": true, "ministry": true,
+	"bank": true, "academy": true, "laboratory": true, "lab": true, "museum": true, "society": true, "association": true, "council": true, "office": true, "faculty": true}
+
+// orgTails end the names of organisations.
+var orgTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "labs": true, "foundation": true, "university": true, "institute": true,
+	"studios": true, "studio": true, "games": true, "technologies": true, "ventures": true, "capital": true, "software": true, "robotics": true, "entertainment": true,
+	"bank": true, "industries": true, "laboratory": true, "laboratories": true, "college": true, "consulting": true, "solutions": true, "group": true, "partners": true, "networks": true, "energy": true, "space": true, "interactive": true, "semiconductor": true, "aerospace": true, "therapeutics": true, "analytics": true, "research": true, "corporation": true}
+
+// orgAt reads the name of an organisation at token i: a listed one, or any capitalised name in a place only an
+// organisation can fill.
+func (r *reading) orgAt(s *sentence, i int) (span, bool) {
+	for i < len(s.toks) && (s.toks[i].is("the", "a", "an", "company", "startup", "called", "named", "@") || s.toks[i].is("\"", "'") && i+1 < len(s.toks) && s.toks[i+1].capital()) {
+		i++
+	}
+	if i >= len(s.toks) {
+		return span{}, false
+	}
+	if sp := s.spanAt(i); sp != nil && sp.from == i {
+		switch sp.class {
+		case companyName, bothName:
+			return r.extended(s, *sp), true
+		case techName:
+			return *sp, true
+		case otherName:
+			if len(s.toks) > sp.to && r.x.has(&s.toks[sp.to], roleHead) || sp.kindless() {
+				return span{}, false
+			}
+			return span{}, false
+		case personName:
+			if p := r.resolveShort(sp.name); p.score >= 3.5 || p.guest || p.host {
+				return span{}, false
+			}
+		}
+	}
+	to := r.orgEnd(s, i)
+	if to == i {
+		return span{}, false
+	}
+	name := strings.Join(strings.Fields(s.text(i, to)), " ")
+	if len(name) < 2 || r.x.has(&s.toks[i], functionWord|monthOrDay) {
+		return span{}, false
+	}
+	return span{from: i, to: to, class: companyName, name: strings.TrimRight(name, "."), rule: "slot", conf: 0.75}, true
+}
+
+func (sp *span) kindless() bool { return sp.kind == "" }
+
+// extended lengthens a listed company by the words of a division: Bosch Research, NASA Ames.
+func (r *reading) extended(s *sentence, sp span) span {
+	if sp.to < len(s.toks) && !s.toks[sp.to].glued && orgTails[s.toks[sp.to].lower] && s.toks[sp.to].letters == titleCase && !s.titleCase {
+		sp.to++
+		sp.name = sp.name + " " + s.text(sp.to-1, sp.to)
+		sp.entry = nil
+		sp.rule = "slot"
+		sp.class = companyName
+	}
+	return sp
+}
+
+// orgEnd returns where the capitalised name that begins at i ends, or i.
+func (r *reading) orgEnd(s *sentence, i int) int {
+	t := &s.toks[i]
+	if t.kind != word && t.kind != number || t.letters == lowerCase && !r.domainAt(s, i) || t.kind == number && (i+1 >= len(s.toks) || !s.toks[i+1].capital() && s.toks[i+1].letters != lowerCase || !s.toks[i+1].glued) {
+		return i
+	}
+	j := i
+	for j < len(s.toks) && j-i < 9 {
+		t := &s.toks[j]
+		if j > i && t.glued && !s.toks[j-1].glued && t.kind == punct {
+			if d := r.dottedEnd(s, j); d > j {
+				j = d
+				continue
+			}
+			if t.is("'") && j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].capital() {
+				j += 2
+				continue
+			}
+			if t.is("-") && j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].kind == word {
+				j += 2
+				continue
+			}
+			if t.is(".") && s.toks[j-1].is("inc", "ltd", "corp") {
+				j++
+			}
+			break
+		}
+		if t.is("&") && j > i && j+1 < len(s.toks) && s.toks[j+1].capital() {
+			j++
+			continue
+		}
+		if t.is("of", "for", "and", "in", "de") && j > i && j+1 < len(s.toks) && s.toks[j+1].capital() && r.connects(s, i, j) {
+			j++
+			continue
+		}
+		if t.kind != word && !(t.kind == number && j > i && !t.glued) || t.letters == lowerCase && j > i || t.kind == word && t.letters == noCase {
+			break
+		}
+		if j > i && (r.x.has(t, roleHead) && !orgTails[t.lower] && !t.is("partners") || r.isPerson(s, j)) {
+			break
+		}
+		if sp := s.spanAt(j); sp != nil && j > i && (sp.class == otherName || sp.class == personName) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+func (r *reading) isPerson(s *sentence, j int) bool {
+	sp := s.spanAt(j)
+	return sp != nil && sp.class == personName && sp.from == j && sp.to-sp.from > 1
+}
+
+// connects reports whether a small word belongs to the name that began at i: after "University", or within a short
+// name that ends the clause.
+func (r *reading) connects(s *sentence, i, j int) bool {
+	for k := i; k < j; k++ {
+		if orgHeads[s.toks[k].lower] {
+			return true
+		}
+	}
+	if s.toks[j].is("and", "de") {
+		return false
+	}
+	if sp := s.spanAt(j + 1); sp != nil {
+		return false
+	}
+	return s.toks[j].is("in", "of") && j == i+1 && j+2 < len(s.toks) && s.toks[j+2].is(".", ",") && r.x.has(&s.toks[i], ordinaryWord)
+}
+
+// dottedEnd reads ".io" and its like after a name.
+func (r *reading) dottedEnd(s *sentence, j int) int {
+	if s.toks[j].is(".") && j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].kind == word && domains[s.toks[j+1].lower] {
+		return j + 2
+	}
+	return j
+}
+
+func (r *reading) domainAt(s *sentence, i int) bool {
+	return i+1 < len(s.toks) && s.toks[i+1].glued && r.dottedEnd(s, i+1) > i+1
+}
+
+// domains are the endings that names keep: Fly.io, Cal.com.
+var domains = map[string]bool{"io": true, "com": true, "dev": true, "ai": true, "app": true, "co": true, "org": true, "net": true, "town": true, "sh": true, "so": true, "fm": true, "tv": true, "club": true, "tech": true, "run": true, "cloud": true, "me": true, "xyz": true}

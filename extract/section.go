@@ -1,0 +1,347 @@
+package extract
+
+import "strings"
+
+// A sectionKind is what a passage of a description is there for. Rules differ: a name in prose is a mention,
+// a bare link label is not.
+type sectionKind uint8
+
+const (
+	prose sectionKind = iota
+	heading
+	chapter
+	linkLine // "Twitter: https://…", a lone Markdown link
+	follow   // "Follow Aaron:" and its like
+	sponsor  // promotional lines
+	hostLine // entries below a heading "Hosts"
+)
+
+// A passage is a stretch of one source that belongs together: a paragraph, a chapter line, a link line.
+type passage struct {
+	src        *source
+	start, end int
+	kind       sectionKind
+	seconds    int // of a chapter
+	at         string
+	under      string // the heading it stands under, lower case
+	titleCase  bool   // capitals tell nothing here
+	listed     bool   // a list item
+}
+
+// A sectioner cuts a source into passages.
+type sectioner struct {
+	src   *source
+	out   []passage
+	under string
+	area  sectionKind // what the current heading makes of the lines below it
+}
+
+func sections(src *source) []passage {
+	s := &sectioner{src: src}
+	text := src.text
+	if src.in == "title" {
+		return []passage{{src: src, end: len(text), kind: heading}}
+	}
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		s.line(start, end)
+		start = end + 1
+	}
+	s.joinProse()
+	return s.out
+}
+
+// line classifies one line, cutting it first where line breaks were lost.
+func (s *sectioner) line(start, end int) {
+	kind := s.src.markAt(start, end)
+	text := s.src.text
+	start, end = trimSpace(text, start, end)
+	if start == end {
+		s.blank()
+		return
+	}
+	stamps := stampsIn(text, start, end)
+	if len(stamps) == 1 && stamps[0].end == end && stamps[0].start > start && end-start < 160 {
+		s.add(passage{start: start, end: stamps[0].start, kind: chapter, seconds: stamps[0].seconds})
+		return
+	}
+	if n := len(stamps); n > 0 && (stamps[0].start == start || n >= 3) {
+		if stamps[0].start > start {
+			s.pieces(start, stamps[0].start, kind)
+		}
+		for i, st := range stamps {
+			stop := end
+			if i+1 < n {
+				stop = stamps[i+1].start
+			}
+			from, to := trimSpace(text, skipSeparator(text, st.end, stop), stop)
+			s.add(passage{start: from, end: to, kind: chapter, seconds: st.seconds})
+		}
+		return
+	}
+	s.pieces(start, end, kind)
+}
+
+// pieces cuts a run-together line after URLs and before block openings, then classifies each piece.
+func (s *sectioner) pieces(start, end int, mk markKind) {
+	text := s.src.text
+	links := s.src.linksIn(start, end)
+	if bareCount(links) < 2 && blockOpening(text, start, end) < 0 {
+		s.piece(start, end, mk)
+		return
+	}
+	for start < end {
+		cut := end
+		for _, l := range links {
+			if l.bare && l.start >= start && l.end < end {
+				cut = afterURL(text, l.end, end)
+				break
+			}
+		}
+		if k := blockOpening(text, start+1, cut); k > 0 {
+			cut = k
+		}
+		from, to := trimSpace(text, start, cut)
+		if from < to {
+			s.piece(from, to, mk)
+		}
+		start = cut
+	}
+}
+
+func bareCount(links []link) (n int) {
+	for _, l := range links {
+		if l.bare {
+			n++
+		}
+	}
+	return n
+}
+
+// afterURL is where the piece that ends with a URL ends: a remark after a dash or in brackets still belongs to it.
+func afterURL(text string, i, end int) int {
+	for i < end && strings.IndexByte(".,;)", text[i]) >= 0 {
+		i++
+	}
+	j := skipSpaces(text, i)
+	if j < end && (text[j] == '(' || text[j] == '-' || strings.HasPrefix(text[j:end], "—") || strings.HasPrefix(text[j:end], "–")) {
+		if k := strings.IndexAny(text[j:end], ".)"); k >= 0 {
+			return j + k + 1
+		}
+	}
+	return i
+}
+
+// openings begin a block even where the line break before them was lost.
+var openings = [...]string{"Follow ", "Chapters:", "Chapters\n", "Links:", "Links Mentioned:", "Timestamps:", "Show notes:", "Show Notes:", "Connect with ", "Hosted by "}
+
+func blockOpening(text string, start, end int) int {
+	best := -1
+	for _, o := range openings {
+		for i := start; i < end; {
+			k := strings.Index(text[i:end], o)
+			if k < 0 {
+				break
+			}
+			i += k
+			if (i == 0 || text[i-1] == ' ' || text[i-1] == '\n') && (!strings.HasSuffix(o, " ") || colonSoon(text, i, end)) {
+				if best < 0 || i < best {
+					best = i
+				}
+				break
+			}
+			i += len(o)
+		}
+	}
+	return best
+}
+
+// colonSoon tells "Follow Preston and Turso:" from "follow the money".
+func colonSoon(text string, i, end int) bool {
+	k := strings.IndexByte(text[i:min(end, i+60)], ':')
+	return k > 0 && !strings.ContainsAny(text[i:i+k], ".!?\n")
+}
+
+func (s *sectioner) add(p passage) {
+	p.src = s.src
+	p.under = s.under
+	if p.start >= p.end && p.kind != chapter {
+		return
+	}
+	if p.kind == chapter {
+		p.at = clock(p.seconds)
+		p.titleCase = titleCased(s.src.text[p.start:p.end])
+	}
+	if p.kind == heading {
+		p.titleCase = true
+	}
+	s.out = append(s.out, p)
+}
+
+// blank ends a "Follow" block and marks the end of a paragraph.
+func (s *sectioner) blank() {
+	if n := len(s.out); n > 0 && s.out[n-1].kind == prose {
+		s.out = append(s.out, passage{src: s.src, start: s.out[n-1].end, end: s.out[n-1].end, kind: prose})
+	}
+}
+
+// piece classifies a line, or a part of one, that is no chapter.
+func (s *sectioner) piece(start, end int, mk markKind) {
+	text := s.src.text
+	line := text[start:end]
+	links := s.src.linksIn(start, end)
+	plain := strings.TrimRight(line, ": ")
+	low := strings.ToLower(plain)
+	switch {
+	case mk == markHeading || len(links) == 0 && len(line) < 50 && (strings.HasSuffix(line, ":") || knownHeading(low)):
+		s.head(low, start, end)
+	case sponsorLine(low):
+		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
+	case len(links) > 0 && s.linkOnly(start, end, links):
+		kind := linkLine
+		if s.area == sponsor || s.area == hostLine {
+			kind = s.area
+		}
+		s.add(passage{start: start, end: end, kind: kind, listed: true, titleCase: titleCased(line)})
+	default:
+		kind := prose
+		if s.area == sponsor || s.area == hostLine {
+			if len(line) > 300 {
+				s.area = prose
+			} else {
+				kind = s.area
+			}
+		}
+		s.add(passage{start: start, end: end, kind: kind, listed: mk == markBullet, titleCase: mk == markBullet && titleCased(line)})
+	}
+}
+
+// head opens the section a heading names.
+func (s *sectioner) head(low string, start, end int) {
+	low = strings.Trim(low, " :-–—#*!?🔗🕒🎙👉\u2060")
+	s.under = low
+	kind := heading
+	switch {
+	case isFollow(low):
+		kind, s.area = follow, prose
+	case strings.HasPrefix(low, "sponsor") || strings.HasPrefix(low, "our sponsor") || strings.Contains(low, "sponsors") || strings.HasPrefix(low, "brought to you"):
+		s.area = sponsor
+	case low == "hosts" || low == "host" || low == "your hosts" || low == "hosted by":
+		s.area = hostLine
+	default:
+		s.area = prose
+	}
+	s.add(passage{start: start, end: end, kind: kind})
+}
+
+func isFollow(low string) bool {
+	for _, p := range [...]string{"follow ", "find ", "connect with ", "where to find ", "contact ", "reach "} {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func knownHeading(low string) bool {
+	low = strings.Trim(low, " -–—🔗🕒🎙👉")
+	switch low {
+	case "chapters", "links", "links mentioned", "timestamps", "show notes", "episode links", "resources", "references",
+		"sponsors", "sponsor", "hosts", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
+		return true
+	}
+	return strings.HasPrefix(low, "follow ") && strings.Count(low, " ") <= 4
+}
+
+// sponsorLine finds the fixed phrases of advertising.
+func sponsorLine(low string) bool {
+	if len(low) > 400 {
+		return false
+	}
+	for _, p := range [...]string{"sponsored by", "brought to you by", "sponsor:", "sponsors:", "thanks to our sponsor", "today's sponsor", "this episode's sponsor"} {
+		if strings.Contains(low, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// linkOnly reports whether a line is a label and its link, with at most a short remark around it.
+func (s *sectioner) linkOnly(start, end int, links []link) bool {
+	text := s.src.text
+	covered := 0
+	for _, l := range links {
+		covered += min(l.end, end) - l.start
+	}
+	rest := end - start - covered
+	if links[0].bare {
+		before := strings.TrimSpace(text[start:links[0].start])
+		return before == "" || strings.HasSuffix(before, ":") && len(before) < 90 || rest < 60 && !strings.ContainsAny(before, ".!?")
+	}
+	return links[0].start == start && (rest < 4 || rest*2 < end-start)
+}
+
+func trimSpace(s string, start, end int) (int, int) {
+	for start < end && (s[start] == ' ' || s[start] == '\t' || s[start] == '\n') {
+		start++
+	}
+	for end > start && (s[end-1] == ' ' || s[end-1] == '\t' || s[end-1] == '\n') {
+		end--
+	}
+	return start, end
+}
+
+// titleCased reports whether a line capitalises most of its words, so that a capital says little.
+func titleCased(line string) bool {
+	upper, lower := 0, 0
+	first := true
+	for w := range strings.FieldsSeq(line) {
+		if len(w) < 4 && !first {
+			continue
+		}
+		first = false
+		switch b := w[0]; {
+		case b >= 'A' && b <= 'Z':
+			upper++
+		case b >= 'a' && b <= 'z':
+			lower++
+		}
+	}
+	return upper >= 3 && upper > 2*lower
+}
+
+// joinProse makes one passage of the lines of a paragraph.
+func (s *sectioner) joinProse() {
+	out := s.out[:0]
+	join := false
+	for _, p := range s.out {
+		if p.kind == prose && p.start == p.end {
+			join = false
+			continue
+		}
+		if n := len(out); join && p.kind == prose && !p.listed && out[n-1].kind == prose && wraps(s.src.text, out[n-1]) {
+			out[n-1].end = p.end
+			continue
+		}
+		out = append(out, p)
+		join = p.kind == prose
+	}
+	s.out = out
+}
+
+// wraps reports whether the last line of a passage may go on in the next: it is long, or ends within a sentence.
+func wraps(text string, p passage) bool {
+	last := text[p.start:p.end]
+	if i := strings.LastIndexByte(last, '\n'); i >= 0 {
+		last = last[i+1:]
+	}
+	if len(last) == 0 {
+		return false
+	}
+	return len(last) > 50 || strings.IndexByte(".!?:", last[len(last)-1]) < 0 && len(last) > 30 || last[len(last)-1] == ','
+}

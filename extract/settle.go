@@ -1,0 +1,258 @@
+package extract
+
+import "strings"
+
+// settle decides about ambiguous names and about names that are both a company's and a product's.
+func (r *reading) settle() {
+	support := map[*entry]float64{}
+	for i := range r.sents {
+		s := &r.sents[i]
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.entry == nil || sp.class == otherName || sp.class == personName {
+				continue
+			}
+			if !sp.weak {
+				if !r.labelOnly(s, sp) {
+					support[sp.entry] += 3
+				}
+				continue
+			}
+			support[sp.entry] += r.weigh(s, sp)
+		}
+	}
+	for i := range r.sents {
+		s := &r.sents[i]
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.entry == nil {
+				continue
+			}
+			if sp.weak {
+				need := 1.0
+				if sp.entry.ambiguous {
+					need = 2
+				}
+				own := r.weigh(s, sp)
+				sp.weak = support[sp.entry] < need || own < 0
+				sp.conf = min(0.9, 0.5+0.1*support[sp.entry])
+			}
+			if !sp.weak && (sp.class == bothName || sp.class == companyName && sp.entry.class == isTechnology|isCompany) {
+				r.readBoth(s, sp)
+			}
+		}
+	}
+}
+
+// weigh sums what speaks for an ambiguous name at one place.
+func (r *reading) weigh(s *sentence, sp *span) float64 {
+	w := 0.0
+	var prev, next token
+	if sp.from > 0 {
+		prev = s.toks[sp.from-1]
+	}
+	if sp.to < len(s.toks) {
+		next = s.toks[sp.to]
+	}
+	short := sp.to-sp.from == 1 && s.toks[sp.from].end-s.toks[sp.from].start <= 2
+	opens := r.opensSentence(s, sp.from)
+	if !s.titleCase && !opens {
+		w++
+	}
+	switch {
+	case prev.is("in", "using", "use", "uses", "used", "with", "written", "to", "into", "from", "on", "for", "via", "learn", "learning", "love", "like", "called", "named", "modern", "vs", "versus", "by", "choosing", "chose", "choose", "adopt", "adopting", "why", "building", "of"):
+		w += 0.7
+	case prev.kind == word && !prev.glued && prev.capital() && s.spanAt(sp.from-1) == nil && !s.titleCase && !r.opensSentence(s, sp.from-1):
+		w -= 1.5 // the second word of some other name
+	case prev.is("we", "you", "i", "they", "to", "not", "let", "don", "can", "will"):
+		w -= 1.5
+	}
+	switch {
+	case r.x.has(&next, techNoun) || next.is("code", "programming", "developer", "developers", "ecosystem", "community", "apps", "components", "bindings", "project", "projects", "modules", "packages", "team", "core", "compiler", "programmers", "program", "programs", "services", "world", "users", "native"):
+		w++
+	case next.is("'") && next.glued || next.is("-") && next.glued:
+		w += 0.5
+	case next.kind == word && !next.glued && next.capital() && s.spanAt(sp.to) == nil && !s.titleCase && !r.x.has(&next, functionWord):
+		w -= 1.5 // the first word of some other name
+	}
+	if r.listedNeighbour(s, sp) {
+		w++
+	}
+	if r.linkTells(s, sp) {
+		w += 2
+	}
+	if opens && next.kind == word && next.letters == lowerCase && sp.entry.ambiguous && !s.listed {
+		w -= 0.6 // "Go behind the scenes", "Rust is …"
+		if next.is("is", "was", "has", "and", "makes", "can", "isn", "for", "vs") {
+			w++
+		}
+	}
+	if short && (prev.kind == word && !prev.glued && prev.capital() || next.is(".") && next.glued && len(s.toks) > sp.to+1) {
+		w -= 1.5
+	}
+	if next.is("(") && prev.lower == "" && sp.from == 0 {
+		w += 0.3
+	}
+	return w
+}
+
+// listedNeighbour reports whether another technology or company stands in one list with the name: "Go, Rust and C++".
+func (r *reading) listedNeighbour(s *sentence, sp *span) bool {
+	for k := range s.spans {
+		o := &s.spans[k]
+		if o == sp || o.entry == nil || o.class == otherName || o.class == personName || o.entry == sp.entry {
+			continue
+		}
+		from, to := o.to, sp.from
+		if o.from > sp.from {
+			from, to = sp.to, o.from
+		}
+		if to < from || to-from > 3 {
+			continue
+		}
+		ok := true
+		for i := from; i < to; i++ {
+			ok = ok && s.toks[i].is(",", "and", "&", "/", "+", "or", "vs", "(", "-", "to", ".", "versus", "|", "from", "with", "on", "in")
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+// linkTells reports whether the name is a link's label and the URL's host or path spells it: [Linear](https://linear.app).
+func (r *reading) linkTells(s *sentence, sp *span) bool {
+	start, end := s.toks[sp.from].start, s.toks[sp.to-1].end
+	want := foldName(s.src.text[start:end])
+	for _, l := range s.src.linksIn(s.start, s.end) {
+		url := s.src.raw[l.rawStart:l.rawEnd]
+		if !l.bare && (l.start > start || l.end < end) {
+			continue
+		}
+		for _, h := range urlHandles(url) {
+			if h == want || len(want) >= 4 && strings.HasPrefix(h, want) || len(want) >= 4 && h == "get"+want || h == "try"+want {
+				return true
+			}
+		}
+		if strings.HasPrefix(foldName(strings.TrimPrefix(hostOf(url), "www.")), want) && len(want) >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func hostOf(url string) string {
+	url = strings.ToLower(url)
+	if i := strings.Index(url, "://"); i >= 0 {
+		url = url[i+3:]
+	}
+	if i := strings.IndexAny(url, "/?#"); i >= 0 {
+		url = url[:i]
+	}
+	return url
+}
+
+// readBoth decides whether a name of both kinds is used for the organisation or for what it makes.
+func (r *reading) readBoth(s *sentence, sp *span) {
+	if sp.class == companyName && sp.asCompany {
+		return
+	}
+	var prev, next, after token
+	if sp.from > 0 {
+		prev = s.toks[sp.from-1]
+	}
+	if sp.to < len(s.toks) {
+		next = s.toks[sp.to]
+	}
+	if sp.to+2 < len(s.toks) && next.is("'") {
+		after = s.toks[sp.to+2]
+	}
+	company, tech := 0, 0
+	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies") {
+		company += 2
+	}
+	if r.x.has(&after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
+		company += 2
+	}
+	if r.x.has(&next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company") {
+		company += 2
+	}
+	if prev.is("like", "and") && r.nearWord(s, sp.from, "companies", 6) || r.nearWord(s, sp.from, "startups", 6) {
+		company += 2
+	}
+	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn") {
+		tech++
+	}
+	if r.x.has(&next, techNoun) || next.is("code", "workers", "accounts", "channel", "videos", "bot", "integration") {
+		tech++
+	}
+	for k := range s.spans {
+		o := &s.spans[k]
+		if o == sp || o.class != techName && o.class != companyName || o.weak {
+			continue
+		}
+		if r.adjacent(s, o.to, sp.from) || r.adjacent(s, sp.to, o.from) {
+			if o.class == techName {
+				tech++
+			} else {
+				company++
+			}
+		}
+	}
+	switch {
+	case company > tech:
+		sp.asCompany = true
+	case tech > company:
+		sp.asTech = true
+	}
+}
+
+func (r *reading) nearWord(s *sentence, i int, w string, n int) bool {
+	for j := i - 1; j >= 0 && j >= i-n; j-- {
+		if s.toks[j].is(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// socialSites are link labels rather than mentions where a line is a link.
+var socialSites = map[string]bool{"Twitter": true, "X": true, "LinkedIn": true, "GitHub": true, "YouTube": true, "Discord": true, "Facebook": true, "Instagram": true,
+	"Mastodon": true, "Bluesky": true, "Medium": true, "Twitch": true, "Reddit": true, "Spotify": true, "Apple Podcasts": true, "Patreon": true, "TikTok": true,
+	"Wikipedia": true, "Threads": true, "Stack Overflow": true, "Google Scholar": true, "Substack": true, "Telegram": true, "Slack": true, "Goodreads": true, "RSS": true, "Overcast": true, "Amazon": true, "GitLab": true, "Meetup": true, "Product Hunt": true, "Hacker News": true, "iTunes": true}
+
+// labelOnly reports whether a name only labels a link: "GitHub: https://…", "X on Twitter", "Jane Doe · GitHub".
+func (r *reading) labelOnly(s *sentence, sp *span) bool {
+	if !socialSites[sp.name] {
+		return false
+	}
+	switch s.kind {
+	case follow, hostLine:
+		return true
+	case linkLine:
+		return true
+	case prose, chapter:
+		start, end := s.toks[sp.from].start, s.toks[sp.to-1].end
+		for _, l := range s.src.linksIn(s.start, s.end) {
+			if !l.bare && l.start == start && l.end == end {
+				return true
+			}
+		}
+		if sp.to < len(s.toks) && s.toks[sp.to].is(":") && sp.to+1 < len(s.toks) && s.toks[sp.to+1].kind == urlToken {
+			return true
+		}
+		return len(s.toks) <= 3 && sp.from == 0 && s.listed || r.subscribeLine(s)
+	}
+	return false
+}
+
+// subscribeLine reports whether a sentence only asks to follow the show somewhere.
+func (r *reading) subscribeLine(s *sentence) bool {
+	for i := range s.toks {
+		if s.toks[i].is("subscribe", "subscriber", "follow", "rate", "patreon") {
+			return len(s.toks) < 40
+		}
+	}
+	return false
+}

@@ -1,0 +1,160 @@
+package extract
+
+import "strings"
+
+// A sponsorship is a company or product advertised in the description.
+type sponsorship struct {
+	name     string
+	rule     string
+	conf     float64
+	evidence []Evidence
+}
+
+// advertise finds sponsors: below their heading, after "sponsored by", and in promotional lines with a link of the sponsor.
+func (r *reading) advertise() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.src.in == "title" {
+			continue
+		}
+		if k := r.sponsorPhrase(s); k > 0 {
+			r.sponsorsFrom(s, k, "sponsored-by", 0.95)
+			continue
+		}
+		if s.kind == sponsor && s.passage.isSection() {
+			r.sponsorEntry(s)
+			continue
+		}
+		if s.kind == linkLine || s.kind == prose {
+			r.promotion(s)
+		}
+	}
+}
+
+// isSection reports whether the passage stands below a heading for sponsors.
+func (p *passage) isSection() bool {
+	return strings.Contains(p.under, "sponsor") || strings.HasPrefix(p.under, "brought to you")
+}
+
+// sponsorPhrase returns the token after "sponsored by", "brought to you by", "sponsor:".
+func (r *reading) sponsorPhrase(s *sentence) int {
+	for i := range s.toks {
+		t := &s.toks[i]
+		switch {
+		case t.is("sponsored") && i+1 < len(s.toks) && s.toks[i+1].is("by"):
+			return i + 2
+		case t.is("brought") && i+3 < len(s.toks) && s.toks[i+1].is("to") && s.toks[i+3].is("by"):
+			return i + 4
+		case t.is("sponsor", "sponsors") && i+1 < len(s.toks) && s.toks[i+1].is(":", ",") && s.kind == sponsor:
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// sponsorsFrom reads a list of names.
+func (r *reading) sponsorsFrom(s *sentence, i int, rule string, conf float64) {
+	for i < len(s.toks) {
+		for i < len(s.toks) && s.toks[i].is(",", "and", "&", "our", "friends", "at", "the", "by", "good", "folks") {
+			i++
+		}
+		if i >= len(s.toks) {
+			return
+		}
+		if sp := s.spanAt(i); sp != nil && sp.class != otherName && sp.class != personName {
+			r.sponsor(s, sp.from, sp.to, sp.name, rule, conf)
+			i = sp.to
+		} else {
+			to := i
+			if s.toks[i].kind == word && s.toks[i].capital() || r.domainAt(s, i) {
+				to = r.orgEnd(s, i)
+			}
+			if to == i || s.toks[i].kind == urlToken {
+				return
+			}
+			r.sponsor(s, i, to, s.text(i, to), rule, conf-0.1)
+			i = to
+		}
+		if i >= len(s.toks) || !s.toks[i].is(",", "and", "&") {
+			return
+		}
+	}
+}
+
+// sponsorEntry reads one line below a heading "Sponsors": its link's label, or its first name.
+func (r *reading) sponsorEntry(s *sentence) {
+	for _, l := range s.src.linksIn(s.start, s.end) {
+		if l.bare {
+			continue
+		}
+		from, to := s.tokensIn(l.start, l.end)
+		for to > from && s.toks[to-1].kind == punct && s.toks[to-1].is(".", ":", "!") {
+			to--
+		}
+		if to == from {
+			continue
+		}
+		if sp := s.spanAt(from); sp != nil && sp.from == from && sp.class != personName && (sp.to == to || to-from <= 4 && r.linkTells(s, sp)) {
+			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.9)
+			return
+		}
+		if to-from <= 4 && labelSpelled(s.src.raw[l.rawStart:l.rawEnd], s.text(from, to)) {
+			r.sponsor(s, from, to, s.text(from, to), "sponsor-section", 0.8)
+		}
+		return
+	}
+	if len(s.toks) > 0 {
+		for k := range s.spans {
+			if sp := &s.spans[k]; sp.from <= 3 && sp.class != otherName && sp.class != personName {
+				r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.75)
+				return
+			}
+		}
+	}
+}
+
+// labelSpelled reports whether a URL's host spells the label.
+func labelSpelled(url, label string) bool {
+	h, w := foldName(strings.TrimPrefix(hostOf(url), "www.")), foldName(label)
+	return len(w) >= 3 && (strings.Contains(h, w) || strings.HasPrefix(w, h[:min(len(h), 5)]))
+}
+
+// promotion reads "Get production ready SQLite with Turso: https://tur.so/af": an imperative, and a link the
+// advertised name's own.
+func (r *reading) promotion(s *sentence) {
+	if len(s.toks) < 4 || len(s.toks) > 30 || !s.toks[0].is("get", "try", "start", "build", "use", "check", "sign", "save", "ship", "deploy", "thanks", "this") {
+		return
+	}
+	for k := range s.spans {
+		sp := &s.spans[k]
+		if sp.class == otherName || sp.class == personName || sp.from == 0 || !s.toks[sp.from-1].is("with", "out", "to", "on", "for", "by") {
+			continue
+		}
+		want := foldName(sp.name)
+		for _, l := range s.src.linksIn(s.start, s.end) {
+			host := foldName(strings.TrimPrefix(hostOf(s.src.raw[l.rawStart:l.rawEnd]), "www."))
+			if l.bare && len(want) >= 4 && strings.HasPrefix(host, want) && !r.guestOf(sp.name) {
+				r.sponsor(s, sp.from, sp.to, sp.name, "promotion", 0.8)
+			}
+		}
+	}
+}
+
+// guestOf reports whether somebody in the episode works there: then it is its subject, not its sponsor.
+func (r *reading) guestOf(name string) bool {
+	for i := range r.affiliations {
+		if r.affiliations[i].Company == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) sponsor(s *sentence, from, to int, name, rule string, conf float64) {
+	sp := r.sponsors[foldName(name)]
+	if sp == nil {
+		sp = &sponsorship{name: name, rule: rule, conf: conf}
+		r.sponsors[foldName(name)] = sp
+	}
+	sp.evidence = append(sp.evidence, r.quote(s, from, to))
+}

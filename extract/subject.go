@@ -1,0 +1,303 @@
+package extract
+
+import "strings"
+
+// settleClaim decides whose employment a claim tells, and records it.
+func (r *reading) settleClaim(c *claim) {
+	people := c.person
+	if people != nil {
+		people = append(people, r.sharing(c)...)
+	} else {
+		people = r.subjects(c)
+	}
+	if len(people) == 0 {
+		r.markOrg(c)
+		return
+	}
+	status := c.status
+	if status == Current && c.s.src.in == "title" && c.rule == "org-role" && r.statusBefore(c.s, c.at) == Former {
+		status = Former
+	}
+	r.markOrg(c)
+	ev := r.quote(c.s, 0, len(c.s.toks))
+	for _, name := range people {
+		r.affiliate(name, c, status, ev)
+	}
+}
+
+// sharing returns the people joined to the one a claim names: "Monica Sarbu and Tudor Golubenco from Xata".
+func (r *reading) sharing(c *claim) []string {
+	var out []string
+	for k := range c.s.spans {
+		if sp := &c.s.spans[k]; sp.class == personName && sp.to == c.at {
+			for ; k > 0 && c.s.spans[k-1].class == personName && r.adjacent(c.s, c.s.spans[k-1].to, c.s.spans[k].from); k-- {
+				out = append(out, c.s.spans[k-1].name)
+			}
+		}
+	}
+	return out
+}
+
+// adjacent reports whether only commas and conjunctions stand between two names.
+func (r *reading) adjacent(s *sentence, from, to int) bool {
+	if to <= from || to-from > 2 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if !s.toks[i].is("and", "&", ",") {
+			return false
+		}
+	}
+	return true
+}
+
+// subjects finds who a phrase is about: the person right after it ("Turso CEO Glauber Costa"), else the nearest one
+// before it, else who the passage is about.
+func (r *reading) subjects(c *claim) []string {
+	s := c.s
+	after, before := -1, -1
+	for k := range s.spans {
+		sp := &s.spans[k]
+		if sp.class != personName {
+			continue
+		}
+		if sp.from >= c.end && after < 0 {
+			after = k
+		}
+		if sp.to <= c.at {
+			before = k
+		}
+	}
+	if after >= 0 && r.named1(s, c.end, s.spans[after].from) && (c.rule == "org-role" || c.rule == "role-of") {
+		if c.rule == "org-role" || before < 0 {
+			return r.conjoined(s, after)
+		}
+	}
+	if before >= 0 {
+		if c.fallback && !r.aboutPerson(s, before, c.at) {
+			return nil
+		}
+		if r.otherSubject(s, before, c) {
+			return nil
+		}
+		return r.conjoinedBack(s, before)
+	}
+	if after >= 0 && (c.rule == "role-of" || c.rule == "org-role") && s.spans[after].from-c.end <= 4 {
+		return r.conjoined(s, after)
+	}
+	if s.src.in == "title" && after >= 0 && c.rule == "org-role" {
+		return []string{s.spans[len(s.spans)-1].nameIfPerson()}
+	}
+	return r.topic(c)
+}
+
+func (sp *span) nameIfPerson() string {
+	if sp.class == personName {
+		return sp.name
+	}
+	return ""
+}
+
+// named1 reports whether a name follows at once, or after a comma.
+func (r *reading) named1(s *sentence, from, to int) bool {
+	return to == from || to == from+1 && s.toks[from].is(",", "-", ":")
+}
+
+func (r *reading) conjoined(s *sentence, k int) []string {
+	out := []string{s.spans[k].name}
+	for k+1 < len(s.spans) && s.spans[k+1].class == personName && r.adjacent(s, s.spans[k].to, s.spans[k+1].from) {
+		k++
+		out = append(out, s.spans[k].name)
+	}
+	return out
+}
+
+func (r *reading) conjoinedBack(s *sentence, k int) []string {
+	out := []string{s.spans[k].name}
+	for k > 0 && s.spans[k-1].class == personName && r.adjacent(s, s.spans[k-1].to, s.spans[k].from) {
+		k--
+		out = append(out, s.spans[k].name)
+	}
+	hosts := out[:0:0]
+	for _, n := range out {
+		if p := r.resolveShort(n); !p.host || len(out) == 1 {
+			hosts = append(hosts, n)
+		}
+	}
+	return hosts
+}
+
+// aboutPerson reports whether the words between a person and "at X" keep to the person.
+func (r *reading) aboutPerson(s *sentence, k, at int) bool {
+	return at-s.spans[k].to <= 25
+}
+
+// otherSubject reports whether a clause between the person and the phrase is about somebody else.
+func (r *reading) otherSubject(s *sentence, k int, c *claim) bool {
+	sp := &s.spans[k]
+	p := r.resolveShort(sp.name)
+	if p.host && c.rule != "boss" {
+		// "Aaron talks … about his time at X": hosts are hardly ever what a description is about
+		return !c.s.toks[0].is("i") && c.rule != "role-of" && c.rule != "org-role"
+	}
+	for i := sp.to; i < c.at; i++ {
+		if s.toks[i].is("including", "like", "whose") && c.rule == "role-of" {
+			return true
+		}
+	}
+	return false
+}
+
+// topic returns who a sentence without a name is about: its predecessor's subject, or the only guest.
+func (r *reading) topic(c *claim) []string {
+	s := c.s
+	if s.kind == chapter && c.rule != "job-at" && c.rule != "time-at" && c.rule != "journey" && c.rule != "founded" && c.rule != "joins" && !c.fallback {
+		return nil
+	}
+	var guests []string
+	for _, p := range r.people {
+		if p.guest {
+			guests = append(guests, p.name)
+		}
+	}
+	if s.kind == chapter {
+		if len(guests) == 1 || c.rule == "founded" || c.rule == "journey" {
+			return guests
+		}
+		return nil
+	}
+	if s.src.in == "title" {
+		if c.rule == "role-of" || c.rule == "org-role" {
+			if len(guests) == 1 && strings.Contains(strings.ToLower(s.src.text), "(") {
+				return guests
+			}
+		}
+		return nil
+	}
+	pronoun := false
+	for i := 0; i < len(s.toks) && i < c.at+1; i++ {
+		if s.toks[i].is("he", "she", "his", "her", "they", "their", "who") {
+			pronoun = true
+		}
+	}
+	if prev := r.previousSubject(s); prev != "" && pronoun {
+		return []string{prev}
+	}
+	if len(guests) == 1 && (pronoun || r.earlySentence(s) && !c.fallback) {
+		return guests
+	}
+	if len(guests) > 1 && s.toks[0].is("they", "their") {
+		return guests
+	}
+	return nil
+}
+
+// previousSubject returns the last person named before a sentence of the same paragraph or the one before.
+func (r *reading) previousSubject(s *sentence) string {
+	name := ""
+	for i := range r.sents {
+		t := &r.sents[i]
+		if t == s {
+			break
+		}
+		if t.src != s.src || t.kind != prose || s.start-t.start > 900 {
+			continue
+		}
+		if n := len(t.spans); n > 0 {
+			for k := range t.spans {
+				if t.spans[k].class == personName {
+					if p := r.resolveShort(t.spans[k].name); !p.host {
+						name = t.spans[k].name
+						break
+					}
+				}
+			}
+		}
+	}
+	return name
+}
+
+// markOrg makes the claim's organisation a company mention of its sentence.
+func (r *reading) markOrg(c *claim) {
+	s := c.s
+	for k := range s.spans {
+		sp := &s.spans[k]
+		if sp.from == c.org.from && sp.to == c.org.to {
+			sp.weak = false
+			sp.asCompany = true
+			if sp.class == techName {
+				sp.class = bothName
+				sp.asTech = true
+			}
+			if sp.class == bothName && sp.entry != nil && !sp.asTech {
+				sp.class = companyName
+			}
+			return
+		}
+	}
+	o := c.org
+	o.asCompany = true
+	if o.class != bothName {
+		o.class = companyName
+	} else {
+		o.class = companyName
+	}
+	s.put(o)
+	r.openNames = append(r.openNames, openName{name: o.name, class: companyName, rule: c.rule})
+}
+
+// affiliate records one person's claim, merging what the episode says more than once.
+func (r *reading) affiliate(name string, c *claim, status Status, ev Evidence) {
+	if name == "" {
+		return
+	}
+	p := r.resolveShort(name)
+	if p.host && c.fallback {
+		return
+	}
+	for i := range r.affiliations {
+		a := &r.affiliations[i]
+		if a.person != p || a.Company != c.org.name {
+			continue
+		}
+		for _, ro := range c.roles {
+			if !contains(a.Roles, ro) && !(len(a.Roles) > 0 && ro == "founder" && contains(a.Roles, "co-founder")) {
+				a.Roles = append(a.Roles, ro)
+			}
+		}
+		if c.conf > a.Confidence || a.Status == Unknown {
+			a.Status = status
+		}
+		a.Confidence = max(a.Confidence, c.conf)
+		if len(a.Evidence) < 4 && !sameEvidence(a.Evidence, ev) {
+			a.Evidence = append(a.Evidence, ev)
+		}
+		return
+	}
+	r.affiliations = append(r.affiliations, employment{person: p, Affiliation: Affiliation{Company: c.org.name, Roles: append([]string{}, c.roles...),
+		Status: status, Confidence: c.conf, Rule: c.rule, Evidence: []Evidence{ev}}})
+}
+
+// An employment is an affiliation whose person may still get a fuller name.
+type employment struct {
+	person *person
+	Affiliation
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func sameEvidence(list []Evidence, e Evidence) bool {
+	for _, x := range list {
+		if x.Start == e.Start && x.End == e.End && x.In == e.In {
+			return true
+		}
+	}
+	return false
+}
