@@ -73,12 +73,15 @@ func openDisk(path string, o Options) (d *disk, err error) {
 	return &disk{db, path}, nil
 }
 
+// ErrLocked tells that the file is open in another process.
+var ErrLocked = errors.New("another process holds it; stop that process or work through it")
+
 func openBolt(path string, noSync bool) (db *bbolt.DB, err error) {
 	defer recoverDamage(path, &err)
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, NoSync: noSync, FreelistType: bbolt.FreelistMapType})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return nil, fmt.Errorf("store: open %s: another process holds it; stop that process or work through it", path)
+		return nil, fmt.Errorf("store: open %s: %w", path, ErrLocked)
 	case err != nil:
 		return nil, fmt.Errorf("store: open %s: %w", path, err)
 	}
@@ -143,13 +146,17 @@ func wrapCreate(path string, err error) error {
 	return nil
 }
 
-// arena keeps encoded records until bbolt has written them.
-type arena struct{ buf []byte }
+// An arena keeps encoded records until bbolt has written them.
+type arena struct {
+	buf  []byte
+	next int // size of the next block
+}
 
-// take gives what was appended to the arena from start on.
+// room gives where to append the next record.
 func (a *arena) room() []byte {
-	if cap(a.buf)-len(a.buf) < 4096 {
-		a.buf = make([]byte, 0, 1<<18)
+	if cap(a.buf)-len(a.buf) < 512 {
+		a.next = min(max(2*a.next, 1<<11), 1<<18)
+		a.buf = make([]byte, 0, a.next)
 	}
 	return a.buf
 }
