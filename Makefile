@@ -1,0 +1,41 @@
+# What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck
+
+GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+FUZZTIME = 30s
+
+help:           ## list the targets
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+
+run:            ## serve the sample on http://localhost:8080
+	go run ./cmd/guestgraph serve --demo
+
+test:           ## run all tests
+	go test ./...
+
+check: lint race tidy-check ## everything a change must pass
+
+lint:           ## vet and lint; the linter is pinned here, so that go.mod stays the product's own
+	go run $(GOLANGCI) run
+
+race:           ## run all tests with the race detector
+	go test -race ./...
+
+tidy-check:     ## go.mod and go.sum say what is used
+	go mod tidy -diff
+
+bench:          ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz:           ## run each fuzz target for FUZZTIME
+	@for pkg in $$(go list ./...); do \
+	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+	  done; \
+	done
+
+neo4j-test:     ## run the graph suite on a Neo4j too (Java, and ../shared/neo4j)
+	.ci/neo4j-test
+
+tck:            ## run the openCypher TCK against the embedded store (../shared/tck)
+	.ci/tck

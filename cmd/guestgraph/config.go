@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+)
+
+// settings are what flags, environment and configuration file say together.
+type settings struct {
+	Data         string
+	Neo4jURI     string
+	Neo4jUser    string
+	Neo4jPass    string
+	Neo4jDB      string
+	LogLevel     string
+	LogFormat    string
+	Addr         string
+	BoltAddr     string
+	BoltAddrSet  bool // somebody chose it
+	Contact      string
+	Show         string
+	AllowPrivate bool
+}
+
+// A setting has one name as a flag (neo4j-uri), from which its key in guestgraph.yaml (neo4j.uri)
+// and its variable (GUESTGRAPH_NEO4J_URI) follow.
+var settingKeys = map[string]string{
+	"data": "data", "neo4j-uri": "neo4j.uri", "neo4j-user": "neo4j.user", "neo4j-password-file": "neo4j.password-file",
+	"neo4j-database": "neo4j.database", "log-level": "log.level", "log-format": "log.format", "addr": "addr",
+	"bolt-addr": "bolt.addr", "contact": "contact", "show": "show", "allow-private": "allow-private",
+}
+
+// declareShared declares the flags that every command has.
+func declareShared(flags *pflag.FlagSet) {
+	flags.String("config", "", "configuration `FILE` (default guestgraph.yaml in this folder, if there)")
+	flags.String("data", "", "`DIR` of the embedded store (default "+defaultDataHint()+")")
+	flags.String("neo4j-uri", "", "use the Neo4j at `URI` (bolt://, neo4j://, neo4j+s://) instead of the embedded store")
+	flags.String("neo4j-user", "neo4j", "Neo4j user")
+	flags.String("neo4j-password-file", "", "`FILE` with the Neo4j password; none: no authentication")
+	flags.String("neo4j-database", "", "Neo4j database (default the server's)")
+	flags.String("log-level", "warn", "debug, info, warn or error")
+	flags.String("log-format", "text", "text or json")
+}
+
+// readSettings merges flags over GUESTGRAPH_* variables over the configuration file.
+func readSettings(flags *pflag.FlagSet) (settings, error) {
+	v := viper.New()
+	v.SetEnvPrefix("guestgraph")
+	v.SetEnvKeyReplacer(strings.NewReplacer(".", "_", "-", "_"))
+	v.AutomaticEnv()
+	for flag, key := range settingKeys {
+		if f := flags.Lookup(flag); f != nil {
+			if err := v.BindPFlag(key, f); err != nil {
+				return settings{}, fmt.Errorf("read settings: %w", err)
+			}
+		}
+	}
+	if err := readConfigFile(v, flags); err != nil {
+		return settings{}, err
+	}
+	s := settings{
+		Data: v.GetString("data"), Neo4jURI: v.GetString("neo4j.uri"), Neo4jUser: v.GetString("neo4j.user"),
+		Neo4jDB: v.GetString("neo4j.database"), LogLevel: v.GetString("log.level"), LogFormat: v.GetString("log.format"),
+		Addr: v.GetString("addr"), BoltAddr: v.GetString("bolt.addr"), BoltAddrSet: isChosen(v, flags, "bolt-addr"),
+		Contact: v.GetString("contact"), Show: v.GetString("show"), AllowPrivate: v.GetBool("allow-private"),
+	}
+	if file := v.GetString("neo4j.password-file"); file != "" {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return settings{}, fmt.Errorf("read the Neo4j password: %w", err)
+		}
+		s.Neo4jPass = strings.TrimSpace(string(data))
+	}
+	if s.Data == "" {
+		s.Data = defaultData()
+	}
+	return s, nil
+}
+
+func isChosen(v *viper.Viper, flags *pflag.FlagSet, flag string) bool {
+	f := flags.Lookup(flag)
+	return f != nil && v.GetString(settingKeys[flag]) != f.DefValue || f != nil && f.Changed
+}
+
+func readConfigFile(v *viper.Viper, flags *pflag.FlagSet) error {
+	file := flags.Lookup("config").Value.String()
+	named := file != ""
+	if !named {
+		file = os.Getenv("GUESTGRAPH_CONFIG")
+		named = file != ""
+	}
+	if !named {
+		file = "guestgraph.yaml"
+	}
+	v.SetConfigFile(file)
+	v.SetConfigType("yaml")
+	err := v.ReadInConfig()
+	if err == nil || !named && errors.Is(err, fs.ErrNotExist) {
+		return unknownKeys(v, file, err)
+	}
+	return usagef("configuration %s: %v", file, err)
+}
+
+// unknownKeys refuses a misspelled key, which would otherwise be ignored without a word.
+func unknownKeys(v *viper.Viper, file string, readErr error) error {
+	if readErr != nil {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, key := range settingKeys {
+		known[key] = true
+	}
+	for _, key := range v.AllKeys() {
+		if !known[key] {
+			return usagef("configuration %s: unknown key %q", file, key)
+		}
+	}
+	return nil
+}
+
+// defaultData is the user's data folder: XDG_DATA_HOME, or what the system has in its place.
+func defaultData() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "guestgraph")
+	}
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		if dir, err := os.UserConfigDir(); err == nil {
+			return filepath.Join(dir, "guestgraph")
+		}
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "guestgraph-data"
+	}
+	return filepath.Join(home, ".local", "share", "guestgraph")
+}
+
+func defaultDataHint() string { return "the user's data folder" }

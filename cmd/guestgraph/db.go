@@ -1,0 +1,54 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+
+	"github.com/spf13/cobra"
+
+	"guestgraph/cypher/bolt"
+)
+
+const defaultBoltAddr = "127.0.0.1:7687"
+
+func (p *program) dbCommand() *cobra.Command {
+	db := &cobra.Command{
+		Use:   "db",
+		Short: "The embedded store alone",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	db.AddCommand(p.dbServeCommand())
+	return db
+}
+
+func (p *program) dbServeCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the embedded store over Bolt, for reading and writing, until stopped",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if p.settings.Neo4jURI != "" {
+				return usagef("db serve is about the embedded store: leave --neo4j-uri out")
+			}
+			listener, err := net.Listen("tcp", p.settings.BoltAddr)
+			if err != nil {
+				return fmt.Errorf("listen for Bolt: %w (choose another address with --bolt-addr)", err)
+			}
+			store, err := openEmbedded(p.settings.Data, p.log)
+			if err != nil {
+				return errors.Join(err, listener.Close())
+			}
+			defer func() { err = errors.Join(err, store.Close()) }()
+			store.serve(listener, bolt.Config{Logger: p.log})
+			if _, err := fmt.Fprintf(p.out, "serving %s at bolt://%s\n", p.settings.Data, listener.Addr()); err != nil {
+				return err
+			}
+			<-cmd.Context().Done()
+			return nil
+		},
+	}
+	cmd.Flags().String("bolt-addr", defaultBoltAddr, "`HOST:PORT` to listen on; port 0 picks a free one")
+	return cmd
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/spf13/cobra"
+
+	"guestgraph/extract"
+	"guestgraph/graph"
+)
+
+func (p *program) loadCommand() *cobra.Command {
+	var dryRun bool
+	cmd := &cobra.Command{
+		Use:   "load SOURCE…",
+		Short: "Extract episodes and load their facts into the graph",
+		Long: `load brings episodes into the graph. Only episodes that are new, or whose text or extractor changed, are
+written; each is replaced whole. A SOURCE is a file, a folder, an http(s) URL, or - for standard input.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			b, err := p.openBackend(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, b.Close()) }()
+			report, err := p.load(cmd.Context(), b.graph, p.documents(cmd.Context(), args), dryRun)
+			if err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintln(p.out, loadLine(report, dryRun)); err != nil {
+				return err
+			}
+			return p.verdict()
+		},
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "tell what would change, and change nothing")
+	declareSources(cmd.Flags())
+	return cmd
+}
+
+// load brings documents into the graph, telling its progress.
+func (p *program) load(ctx context.Context, g *graph.Graph, docs iter.Seq2[graph.Document, error], dryRun bool) (graph.Report, error) {
+	progress := p.newProgress("loaded")
+	report, err := g.Load(ctx, docs, graph.LoadOptions{
+		Version: extract.Version, DryRun: dryRun,
+		Progress: func(r graph.Report) { progress.set(r.Added + r.Kept + r.Replaced) },
+	})
+	if err == nil {
+		progress.done()
+	}
+	return report, err
+}
+
+func loadLine(r graph.Report, dryRun bool) string {
+	line := fmt.Sprintf("episodes: %d added, %d kept, %d replaced, %d withdrawn", r.Added, r.Kept, r.Replaced, r.Withdrawn)
+	if dryRun {
+		line += " (dry run: nothing was written)"
+	}
+	return line
+}

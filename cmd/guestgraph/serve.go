@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"guestgraph/cypher"
+	"guestgraph/cypher/bolt"
+	"guestgraph/cypher/engine"
+	"guestgraph/extract/sample"
+	"guestgraph/web"
+)
+
+func (p *program) serveCommand() *cobra.Command {
+	var demo bool
+	cmd := &cobra.Command{
+		Use:   "serve [SOURCE…]",
+		Short: "Serve the pages, the console, the API and a Bolt port",
+		Long: `serve loads the given sources, if any, and serves the graph: pages and API over HTTP, and the embedded
+store over Bolt, read-only, for drivers and tools. With --demo it shows the bundled sample from a temporary store.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if demo {
+				return p.serveDemo(cmd.Context(), args)
+			}
+			return p.serve(cmd.Context(), args, false)
+		},
+	}
+	cmd.Flags().BoolVar(&demo, "demo", false, "load the bundled sample episodes into a temporary store")
+	cmd.Flags().String("addr", "127.0.0.1:8080", "`HOST:PORT` for HTTP; port 0 picks a free one")
+	cmd.Flags().String("bolt-addr", defaultBoltAddr, "`HOST:PORT` for Bolt, read-only; port 0 picks a free one; \"off\" for none")
+	cmd.Flags().String("contact", "", "mailto: or http(s) `ADDRESS` shown for removal requests")
+	declareSources(cmd.Flags())
+	return cmd
+}
+
+// serveDemo serves from a temporary data folder, removed in the end.
+func (p *program) serveDemo(ctx context.Context, sources []string) (err error) {
+	if p.settings.Neo4jURI != "" {
+		return usagef("--demo uses a temporary embedded store: leave --neo4j-uri out, or load the sample's sources into Neo4j with 'guestgraph load'")
+	}
+	p.settings.Data, err = os.MkdirTemp("", "guestgraph-demo-")
+	if err != nil {
+		return fmt.Errorf("make the demo's store: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(p.settings.Data)) }()
+	return p.serve(ctx, sources, true)
+}
+
+func (p *program) serve(ctx context.Context, sources []string, demo bool) (err error) {
+	listener, err := net.Listen("tcp", p.settings.Addr)
+	if err != nil {
+		return fmt.Errorf("listen for HTTP: %w (choose another address with --addr)", err)
+	}
+	defer listener.Close() //nolint:errcheck // closed already when the server ended well
+	b, err := p.openBackend(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.Close()) }()
+	boltAddr, err := p.openBoltPort(b)
+	if err != nil {
+		return err
+	}
+	if err := p.fill(ctx, b, sources, demo); err != nil {
+		return err
+	}
+	server, err := p.newServer(b, boltAddr)
+	if err != nil {
+		return err
+	}
+	if err := p.announce(listener, boltAddr); err != nil {
+		return err
+	}
+	return server.Serve(ctx, listener)
+}
+
+// openBoltPort opens the read-only port for drivers and tools, where this process owns the store.
+// The default port being taken, often by a Neo4j, must not keep the pages from being served.
+func (p *program) openBoltPort(b *backend) (string, error) {
+	addr := p.settings.BoltAddr
+	if b.store == nil || addr == "off" {
+		return "", nil
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil && !p.settings.BoltAddrSet {
+		p.say("guestgraph: Bolt port %s is taken; using a free one", addr)
+		listener, err = net.Listen("tcp", "127.0.0.1:0")
+	}
+	if err != nil {
+		return "", fmt.Errorf("listen for Bolt: %w (choose another address with --bolt-addr, or \"off\")", err)
+	}
+	b.store.serve(listener, bolt.Config{Logger: p.log, ReadOnly: true})
+	return listener.Addr().String(), nil
+}
+
+// fill makes the schema and loads the sample and the sources.
+func (p *program) fill(ctx context.Context, b *backend, sources []string, demo bool) error {
+	if err := b.graph.EnsureSchema(ctx); err != nil {
+		return err
+	}
+	if demo {
+		report, err := p.load(ctx, b.graph, extracted(sample.Episodes()), false)
+		if err != nil {
+			return err
+		}
+		p.say("sample: %s", loadLine(report, false))
+	}
+	if len(sources) > 0 {
+		report, err := p.load(ctx, b.graph, p.documents(ctx, sources), false)
+		if err != nil {
+			return err
+		}
+		p.say("%s", loadLine(report, false))
+	}
+	return nil
+}
+
+func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
+	library, err := cypher.Load()
+	if err != nil {
+		return nil, err
+	}
+	return web.New(web.Config{
+		Graph: b.graph, Queries: savedQueries(library), Check: engine.ReadOnly, Logger: p.log,
+		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact,
+	})
+}
+
+// announce tells the real addresses once everything answers.
+func (p *program) announce(listener net.Listener, boltAddr string) error {
+	line := "ready: http://" + listener.Addr().String()
+	if boltAddr != "" {
+		line += "  bolt://" + boltAddr
+	}
+	_, err := fmt.Fprintln(p.out, line+"  (Ctrl-C stops)")
+	return err
+}
+
+func savedQueries(library *cypher.Library) []web.SavedQuery {
+	var out []web.SavedQuery
+	for _, q := range library.All() {
+		if q.Access != cypher.Read || !strings.HasPrefix(q.Name, "ask/") {
+			continue
+		}
+		out = append(out, web.SavedQuery{Title: q.Title, Statement: q.Text})
+	}
+	return out
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/spf13/pflag"
+
+	"guestgraph/extract"
+	"guestgraph/extract/feed"
+	"guestgraph/graph"
+)
+
+func declareSources(flags *pflag.FlagSet) {
+	flags.String("show", "", "`NAME` of the show for episodes whose source names none")
+	flags.Bool("allow-private", false, "let URLs lead to loopback and private addresses")
+}
+
+// documents reads episodes from sources and extracts their facts. A damaged part of a source is
+// reported and counted (see verdict), and the rest is read.
+func (p *program) documents(ctx context.Context, sources []string) iter.Seq2[graph.Document, error] {
+	options := feed.Options{
+		Show: p.settings.Show, Stdin: p.in, AllowPrivate: p.settings.AllowPrivate, UserAgent: "guestgraph/" + version(),
+	}
+	return func(yield func(graph.Document, error) bool) {
+		for _, source := range sources {
+			for doc, err := range extracted(feed.Read(ctx, source, options)) {
+				if damage, ok := errors.AsType[*feed.Error](err); ok {
+					p.problems++
+					p.say("guestgraph: %v", damage)
+					continue
+				}
+				if !yield(doc, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// batchSize is how many episodes are read together, so that what one tells of a show's hosts helps the others.
+const batchSize = 500
+
+// extracted adds the facts of each episode.
+func extracted(episodes iter.Seq2[extract.Episode, error]) iter.Seq2[graph.Document, error] {
+	extractor := extract.New()
+	return func(yield func(graph.Document, error) bool) {
+		batch := make([]extract.Episode, 0, batchSize)
+		flush := func() bool {
+			for i, facts := range extractor.ExtractAll(batch) {
+				if !yield(graph.Document{Episode: batch[i], Facts: *facts}, nil) {
+					return false
+				}
+			}
+			batch = batch[:0]
+			return true
+		}
+		for episode, err := range episodes {
+			if err != nil {
+				if !flush() || !yield(graph.Document{}, err) {
+					return
+				}
+				continue
+			}
+			if batch = append(batch, episode); len(batch) == batchSize && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+// verdict fails a command that finished its work but could not read all of it.
+func (p *program) verdict() error {
+	if p.problems == 0 {
+		return nil
+	}
+	return fmt.Errorf("some input could not be read (see above): problems: %d", p.problems)
+}
