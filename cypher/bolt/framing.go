@@ -119,3 +119,5 @@ func (w *writer) flush() {
 	}
 	w.buf, w.start = w.buf[:0], 0
 }
+
+func newReader(r io.Reader) *bufio.Reader { return bufio.NewReaderSize(r, readBuffer) }

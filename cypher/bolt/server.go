@@ -83,7 +83,7 @@ func (s *Server) accept(ctx, running context.Context, ln net.Listener, web *webS
 // greet tells Bolt from a web page's WebSocket by the first bytes.
 func (s *Server) greet(ctx context.Context, c net.Conn, web *webSockets) {
 	_ = c.SetReadDeadline(time.Now().Add(s.cfg.AuthTimeout)) // fails only on a closed connection
-	read := bufio.NewReaderSize(c, readBuffer)
+	read := newReader(c)
 	first, err := read.Peek(4)
 	switch {
 	case err != nil:

@@ -62,7 +62,7 @@ func (s *Server) upgrade(ctx context.Context) http.HandlerFunc {
 		}
 		defer s.leave(c)
 		_ = c.SetReadDeadline(time.Now().Add(s.cfg.AuthTimeout)) // fails only on a closed connection
-		s.converse(ctx, c, bufio.NewReaderSize(c, readBuffer))
+		s.converse(ctx, c, newReader(c))
 	}
 }
 
