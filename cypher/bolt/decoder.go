@@ -246,34 +246,58 @@ func (d *decoder) entriesOf(n int) value.Map {
 		return nil
 	}
 	m := d.room(n)
-	sorted := true
-	for i := range m {
+	if n > smallMap {
+		for range n {
+			d.owed -= 2
+			if m = append(m, value.Entry{Key: d.key(), Val: d.value()}); d.err != nil {
+				return nil
+			}
+		}
+		d.close()
+		return value.NewMap(m)
+	}
+	for range n {
 		d.owed -= 2
-		m[i].Key = d.key()
-		sorted = sorted && (i == 0 || m[i-1].Key < m[i].Key)
-		m[i].Val = d.value()
+		key := d.key()
+		v := d.value()
 		if d.err != nil {
 			return nil
 		}
+		m = insert(m, key, v)
 	}
 	d.close()
-	if sorted {
-		return value.Map(m)
-	}
-	return value.NewMap(m)
+	return value.Map(m)
 }
 
-// room gives n entries, cut from a larger piece when there are few: 5,000 rows of parameters
+const smallMap = 16 // entries that are put in order one by one
+
+// insert puts an entry where it belongs; of equal keys the last one stays.
+func insert(m []value.Entry, key string, v value.Value) []value.Entry {
+	at := len(m)
+	for at > 0 && m[at-1].Key > key {
+		at--
+	}
+	if at > 0 && m[at-1].Key == key {
+		m[at-1].Val = v
+		return m
+	}
+	m = append(m, value.Entry{})
+	copy(m[at+1:], m[at:])
+	m[at] = value.Entry{Key: key, Val: v}
+	return m
+}
+
+// room gives an empty slice for n entries, cut from a larger piece when there are few: 5,000 rows of parameters
 // are 5,000 small maps.
 func (d *decoder) room(n int) []value.Entry {
 	if n > arenaEntries/8 {
-		return make([]value.Entry, n)
+		return make([]value.Entry, 0, n)
 	}
 	if n > len(d.entries) {
 		// No more than the rest of the message can fill: an entry takes at least two bytes.
 		d.entries = make([]value.Entry, max(n, min(arenaEntries, (len(d.buf)-d.pos)/8)))
 	}
-	m := d.entries[:n:n]
+	m := d.entries[:0:n]
 	d.entries = d.entries[n:]
 	return m
 }

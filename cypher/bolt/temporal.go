@@ -142,7 +142,7 @@ func (d *decoder) dateTime(tag byte) value.Value {
 		}
 		z, err := temporal.NamedZone(name)
 		if err != nil {
-			d.reject(fault.ArgumentError, "%s", err.Error())
+			d.reject(fault.ArgumentError, "unknown time zone %q", name)
 			return value.Value{}
 		}
 		zone = z
