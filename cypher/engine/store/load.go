@@ -72,13 +72,9 @@ func (s *Store) load() (err error) {
 		if err := l.meta(tx); err != nil {
 			return err
 		}
-		for bucket, t := range map[string]*tokens{bucketLabels: &l.r.labels, bucketTypes: &l.r.types, bucketKeys: &l.r.keys} {
-			if err := l.tokens(tx.Bucket([]byte(bucket)), t); err != nil {
-				return damaged(s.disk.path, fmt.Sprintf("bucket %s: %v", bucket, err))
-			}
+		if err := l.names(tx); err != nil {
+			return damaged(s.disk.path, err.Error())
 		}
-		l.r.byLabel = make([]bitset, len(l.r.labels.names))
-		l.r.byType = make([]bitset, len(l.r.types.names))
 		if err := eachRecord(tx.Bucket([]byte(bucketNodes)), l.node); err != nil {
 			return damaged(s.disk.path, "node "+err.Error())
 		}
@@ -131,6 +127,18 @@ func getUint(b *bbolt.Bucket, key string) uint64 {
 		return 0
 	}
 	return binary.BigEndian.Uint64(v)
+}
+
+// names reads all tokens.
+func (l *loader) names(tx *bbolt.Tx) error {
+	for bucket, t := range map[string]*tokens{bucketLabels: &l.r.labels, bucketTypes: &l.r.types, bucketKeys: &l.r.keys} {
+		if err := l.tokens(tx.Bucket([]byte(bucket)), t); err != nil {
+			return fmt.Errorf("bucket %s: %w", bucket, err)
+		}
+	}
+	l.r.byLabel = make([]bitset, len(l.r.labels.names))
+	l.r.byType = make([]bitset, len(l.r.types.names))
+	return nil
 }
 
 func (l *loader) tokens(b *bbolt.Bucket, t *tokens) error {
