@@ -58,7 +58,7 @@ func (r *reading) follow(s *sentence, from, to int, name string, urls []string) 
 	if p.last == "" {
 		if full := decodeName(p.first, urls); full != "" {
 			p = r.rename(p, full)
-			p.decoded = true
+			p.rule = ruleHandle
 		}
 	}
 	s.put(span{from: from, to: to, class: personName, name: p.name, rule: "follow", conf: 0.9})
