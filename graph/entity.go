@@ -16,8 +16,11 @@ type entity struct {
 	aliases []string // other names, sorted
 	urls    []string // sorted
 	kind    string   // technologies: language, database, …
-	isNew   bool
-	changed bool
+	// episodes is the number of episodes that name the entity, as a sponsor or otherwise. It is kept by adding and
+	// subtracting, so that lists of what is spoken of most need not count hundreds of thousands of edges.
+	episodes int
+	isNew    bool
+	changed  bool
 }
 
 // say adds what one episode calls the entity. The first name and the first kind stay; another name becomes an alias.
@@ -36,6 +39,12 @@ func (e *entity) say(name string, aliases, urls []string, kind string) {
 	if e.kind == "" && kind != "" {
 		e.kind, e.changed = kind, true
 	}
+}
+
+// count adds n episodes, or takes them away.
+func (e *entity) count(n int) {
+	e.episodes += n
+	e.changed = e.changed || n != 0
 }
 
 // insert adds s to a sorted list that lacks it.
@@ -71,7 +80,7 @@ func (e *entity) unsay(text string, rest inUse) {
 
 func (e *entity) row(id string) map[string]any {
 	p := map[string]any{
-		"name": e.name, "aliases": e.aliases, "urls": e.urls,
+		"name": e.name, "episodes": e.episodes, "aliases": e.aliases, "urls": e.urls,
 		"searchName": fold(e.name), "searchText": searchText(e.name, e.aliases), "kind": nil,
 	}
 	put(p, "kind", e.kind)

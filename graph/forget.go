@@ -41,11 +41,20 @@ func (t tx) withdraw(ctx context.Context, sources []string, report *Report) erro
 	if err != nil {
 		return err
 	}
+	if err := t.writeEntities(ctx, nil, gone, &report.Wrote); err != nil {
+		return err
+	}
 	return t.tidy(ctx, gone, &report.Deleted)
 }
 
 // gone is what deleted episodes called their entities.
-type gone map[key]map[string]bool
+type gone map[key]*formerly
+
+// formerly is what deleted episodes called one entity, and how many they were.
+type formerly struct {
+	texts    map[string]bool
+	episodes int
+}
 
 // forget deletes episodes and all they said. Their entities stay, for tidy.
 func (t tx) forget(ctx context.Context, ids []string, deleted *Tally) (gone, error) {
@@ -72,14 +81,19 @@ func (t tx) forget(ctx context.Context, ids []string, deleted *Tally) (gone, err
 	return g, nil
 }
 
+// note takes one edge that names an entity. Only one edge of an episode carries the name.
 func (g gone) note(r record) {
 	k := key{entityLabel(r.strings("labels")), r.str("id")}
 	if g[k] == nil {
-		g[k] = map[string]bool{}
+		g[k] = &formerly{texts: map[string]bool{}}
 	}
-	for _, s := range slices.Concat([]string{r.str("name"), r.str("kind")}, r.strings("aliases"), r.strings("urls")) {
+	name := r.str("name")
+	if name != "" {
+		g[k].episodes++
+	}
+	for _, s := range slices.Concat([]string{name, r.str("kind")}, r.strings("aliases"), r.strings("urls")) {
 		if s != "" {
-			g[k][s] = true
+			g[k].texts[s] = true
 		}
 	}
 }
@@ -111,7 +125,7 @@ func (t tx) tidy(ctx context.Context, g gone, deleted *Tally) error {
 func (t tx) unsay(ctx context.Context, g gone, touched entities) error {
 	var texts []map[string]any
 	for _, k := range touched.keys() {
-		for _, s := range sorted(g[k]) {
+		for _, s := range sorted(g[k].texts) {
 			texts = append(texts, map[string]any{"label": k.label, "id": k.id, "text": s})
 		}
 	}

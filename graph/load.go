@@ -159,7 +159,7 @@ func (t tx) apply(ctx context.Context, p plan, report *Report) error {
 	if err != nil {
 		return err
 	}
-	if err := t.writeEntities(ctx, p.namings, &report.Wrote); err != nil {
+	if err := t.writeEntities(ctx, p.namings, gone, &report.Wrote); err != nil {
 		return err
 	}
 	// Nodes before the edges between them.
@@ -181,21 +181,29 @@ func (t tx) writeRows(ctx context.Context, statement string, list []map[string]a
 	return t.run(ctx, statement, map[string]any{"rows": list}, func(r record) { wrote.add(r.str("label"), r.int("n")) })
 }
 
-// writeEntities creates the entities that are new and adds to the others what this batch calls them.
-func (t tx) writeEntities(ctx context.Context, namings []*naming, wrote *Tally) error {
+// writeEntities creates the entities that are new, adds to the others what this batch calls them, and keeps the number
+// of episodes of each.
+func (t tx) writeEntities(ctx context.Context, namings []*naming, g gone, wrote *Tally) error {
 	es := entities{}
+	for k := range g {
+		es.get(k)
+	}
 	for _, n := range namings {
 		es.get(n.key)
 	}
 	if err := t.entities(ctx, es); err != nil {
 		return err
 	}
+	for k, was := range g {
+		es[k].count(-was.episodes)
+	}
 	for _, n := range namings {
 		es[n.key].say(n.name, n.aliases, n.urls, n.kind)
+		es[n.key].count(1)
 	}
-	for _, e := range es.keys() {
-		if es[e].isNew {
-			wrote.add(e.label, 1)
+	for _, k := range es.keys() {
+		if es[k].isNew {
+			wrote.add(k.label, 1)
 		}
 	}
 	return t.putEntities(ctx, es)
@@ -206,6 +214,7 @@ func (t tx) entities(ctx context.Context, es entities) error {
 	return t.run(ctx, "load/entities", map[string]any{"refs": es.refs()}, func(r record) {
 		*es[key{r.str("label"), r.str("id")}] = entity{
 			name: r.str("name"), aliases: r.strings("aliases"), urls: r.strings("urls"), kind: r.str("kind"),
+			episodes: r.int("episodes"),
 		}
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -30,10 +29,10 @@ import (
 // Then reruns fall out: of episodes with near the same title only the best stays, and none that repeats the title of
 // the episode asked for. No show takes more than two places unless the graph has only one show.
 //
-// An entity with more than maxPassages passages gives no candidates: its rarity would be next to nothing, and reading
-// its episodes would cost more than all the rest.
+// What an episode mentions is looked at rarest first, until it has been followed to mentionBudget episodes: the common
+// rest would cost most and tell least.
 const (
-	maxPassages   = 2000
+	mentionBudget = 1500
 	relatedMost   = 50
 	perShow       = 2
 	nearDuplicate = 0.8 // share of title words, Jaccard
@@ -105,21 +104,32 @@ type sharing struct {
 	titled   map[string]bool // episodes whose title names it
 }
 
+// shared looks up what an episode mentions and chooses what to follow, then follows it.
 func (t tx) shared(ctx context.Context, id string) (sharings, error) {
 	var s sharings
-	err := t.run(ctx, "page/related", map[string]any{"id": id, "most": maxPassages}, func(r record) {
-		switch kind := r.str("kind"); kind {
-		case "episodes":
-			s.episodes, _ = strconv.Atoi(r.str("id"))
-		case "shows":
-			s.shows, _ = strconv.Atoi(r.str("id"))
-		default:
-			titled := map[string]bool{}
-			for _, e := range r.strings("titled") {
-				titled[e] = true
-			}
-			s.things = append(s.things, sharing{kind, r.ref(), r.strings("episodes"), titled})
+	things := []map[string]any{}
+	budget := mentionBudget
+	err := t.run(ctx, "page/things", map[string]any{"id": id}, func(r record) {
+		label, thing, n := entityLabel(r.strings("labels")), r.str("id"), r.int("n")
+		switch {
+		case label == "" && thing == "episodes":
+			s.episodes = n
+		case label == "":
+			s.shows = n
+		case budget > 0:
+			budget -= n
+			things = append(things, key{label, thing}.row())
 		}
+	})
+	if err != nil {
+		return s, err
+	}
+	err = t.run(ctx, "page/related", map[string]any{"id": id, "things": things}, func(r record) {
+		x := sharing{r.str("kind"), r.ref(), r.strings("episodes"), map[string]bool{}}
+		for _, e := range r.strings("titled") {
+			x.titled[e] = true
+		}
+		s.things = append(s.things, x)
 	})
 	return s, err
 }

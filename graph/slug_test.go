@@ -49,7 +49,7 @@ func TestSlug(t *testing.T) {
 
 func TestEpisodeID(t *testing.T) {
 	for source, want := range map[string]string{
-		"seed-01": "seed-01",
+		"seed-01":                              "seed-01",
 		"7c0bd5f6-1f2e-4a9d-8f27-0a4f7e3c1b22": "7c0bd5f6-1f2e-4a9d-8f27-0a4f7e3c1b22",
 		"Buzzsprout-123":                       "Buzzsprout-123",
 		"https://night.example/?p=7":           "night-example-p-7-4f0ce77b",

@@ -69,21 +69,11 @@ ORDER BY n DESC, x.name, x.id
 LIMIT $top
 UNION ALL
 MATCH (c:Company)
-WITH c, COUNT { (c)<-[:MENTIONS]-() } AS passages
-ORDER BY passages DESC, c.id
-LIMIT 4 * $top
-MATCH (c)<-[r:MENTIONS]-(:Episode)
-WHERE r.name IS NOT NULL
-RETURN 'company' AS part, c AS x, count(*) AS n, null AS id
+RETURN 'company' AS part, c AS x, c.episodes AS n, null AS id
 ORDER BY n DESC, x.name, x.id
 LIMIT $top
 UNION ALL
 MATCH (t:Technology)
-WITH t, COUNT { (t)<-[:MENTIONS]-() } AS passages
-ORDER BY passages DESC, t.id
-LIMIT 4 * $top
-MATCH (t)<-[r:MENTIONS]-(:Episode)
-WHERE r.name IS NOT NULL
-RETURN 'technology' AS part, t AS x, count(*) AS n, null AS id
+RETURN 'technology' AS part, t AS x, t.episodes AS n, null AS id
 ORDER BY n DESC, x.name, x.id
 LIMIT $top

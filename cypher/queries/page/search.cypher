@@ -10,7 +10,7 @@
 // access: read
 MATCH (x:Entity)
 WHERE ($label = '' OR $label IN labels(x)) AND all(word IN $words WHERE x.searchText CONTAINS word)
-WITH x, COUNT { (x)--() } AS weight,
+WITH x, x.episodes AS weight,
   CASE
     WHEN x.searchName = $name THEN 0
     WHEN x.searchText CONTAINS $whole THEN 1

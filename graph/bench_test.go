@@ -1,0 +1,73 @@
+package graph_test
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"testing"
+
+	"guestgraph/graph"
+	"guestgraph/graph/graphtest"
+)
+
+// benchEpisodes is the size of the made-up graph; GUESTGRAPH_BENCH_EPISODES gives another.
+func benchEpisodes() int {
+	if n, err := strconv.Atoi(os.Getenv("GUESTGRAPH_BENCH_EPISODES")); err == nil {
+		return n
+	}
+	return 1000
+}
+
+func BenchmarkNeo4j(b *testing.B) { benchmark(b, openNeo4j) }
+
+func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
+	g := open(b)
+	n := benchEpisodes()
+	load := func(b *testing.B) {
+		if _, err := g.Load(b.Context(), graphtest.Generate(n), graph.LoadOptions{Version: "bench"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("load", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			b.StopTimer()
+			empty(b, g)
+			b.StartTimer()
+			load(b)
+		}
+		b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "episodes/s")
+	})
+	load(b)
+	b.Run("load-kept", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			load(b)
+		}
+	})
+	ctx := b.Context()
+	i := 0
+	next := func() int { i = (i*31 + 17) % n; return i }
+	for _, q := range []struct {
+		name string
+		ask  func() error
+	}{
+		{"related", func() error { _, err := g.Related(ctx, fmt.Sprintf("made-%d", next()), 6); return err }},
+		{"episode", func() error { _, err := g.Episode(ctx, fmt.Sprintf("made-%d", next())); return err }},
+		{"company", func() error { _, err := g.Company(ctx, fmt.Sprintf("company%d", next()%10)); return err }},
+		{"technology", func() error { _, err := g.Technology(ctx, fmt.Sprintf("tech%d", next()%10)); return err }},
+		{"host", func() error { _, err := g.Person(ctx, fmt.Sprintf("host-number%d", next()/100)); return err }},
+		{"show", func() error { _, err := g.Show(ctx, fmt.Sprintf("show-%d", next()/100)); return err }},
+		{"home", func() error { _, err := g.Home(ctx); return err }},
+		{"search", func() error { _, err := g.Search(ctx, fmt.Sprintf("number%d", next()%30), "", 10); return err }},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := q.ask(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
