@@ -7,14 +7,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"guestgraph/cypher"
 	"guestgraph/graph"
 )
 
 // A consoleView is what templates/console.html shows.
 type consoleView struct {
 	Q, Params string
-	Rows      int    // lines of the text area
-	About     string // what a saved query answers, when one was opened
+	Rows      int           // lines of the text area
+	Opened    *cypher.Query // the saved query in the form, when one was opened
 	Saved     []savedGroup
 	Limits    Limits
 	Seconds   int

@@ -61,6 +61,13 @@ func (in intervals) at(offset int) (interval, bool) {
 	return interval{}, false
 }
 
+// layers is the evidence laid over a text.
+type layers struct {
+	marks, names, links intervals
+	anchors             map[int]bool // offsets at which a passage starts
+	cuts                []int        // offsets at which any of the above changes, sorted
+}
+
 // describe lays the evidence over the text: quotes of facts are marked, names lead to their
 // pages, addresses lead out, and each passage has an anchor that evidence elsewhere links to.
 func describe(text string, facts []graph.Statement, named []graph.Mentioned) description {
@@ -72,66 +79,64 @@ func describe(text string, facts []graph.Statement, named []graph.Mentioned) des
 		}
 		shown = text[:end]
 	}
-	marks := quoted(shown, facts)
-	names := namedIn(shown, named)
 	stretches := stretchesOf(shown)
-	links := addresses(shown, stretches)
-
-	anchors := map[int]bool{}
-	cuts := []int{}
-	for _, st := range facts {
-		if standsIn(shown, st) {
-			anchors[st.Start] = true
-		}
-	}
-	for _, m := range named {
-		for _, st := range m.Said {
-			if standsIn(shown, st) {
-				anchors[st.Start] = true
-			}
-		}
-	}
-	for at := range anchors {
-		cuts = append(cuts, at)
-	}
-	for _, layer := range []intervals{marks, names, links} {
-		for _, in := range layer {
-			cuts = append(cuts, in.start, in.end)
-		}
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-
+	l := layersOf(shown, stretches, facts, named)
 	d := description{More: len(text) - len(shown)}
 	for _, st := range stretches {
 		if st.shown != "" {
 			d.add(false, span{Text: st.shown})
 			continue
 		}
-		from, _ := slices.BinarySearch(cuts, st.start+1)
+		next, _ := slices.BinarySearch(l.cuts, st.start+1)
 		for start := st.start; start < st.end; {
 			end := st.end
-			if from < len(cuts) && cuts[from] < end {
-				end = cuts[from]
-				from++
+			if next < len(l.cuts) && l.cuts[next] < end {
+				end = l.cuts[next]
+				next++
 			}
-			sp := span{Text: st.text(shown[start:end])}
-			if anchors[start] {
-				sp.ID = markID(start)
-			}
-			if in, ok := names.at(start); ok {
-				sp.Kind, sp.Href = in.ref.Kind, href(in.ref.Kind, in.ref.ID)
-			} else if in, ok := links.at(start); ok {
-				sp.Href = in.href
-			} else {
-				sp.Href = st.href
-			}
-			_, fact := marks.at(start)
-			d.add(fact, sp)
+			_, fact := l.marks.at(start)
+			d.add(fact, l.span(st, start, st.text(shown[start:end])))
 			start = end
 		}
 	}
 	return d
+}
+
+func layersOf(text string, stretches []stretch, facts []graph.Statement, named []graph.Mentioned) layers {
+	l := layers{marks: quoted(text, facts), names: namedIn(text, named), links: addresses(text, stretches), anchors: map[int]bool{}}
+	passages := slices.Clone(facts)
+	for _, m := range named {
+		passages = append(passages, m.Said...)
+	}
+	for _, st := range passages {
+		if standsIn(text, st) && !l.anchors[st.Start] {
+			l.anchors[st.Start] = true
+			l.cuts = append(l.cuts, st.Start)
+		}
+	}
+	for _, layer := range []intervals{l.marks, l.names, l.links} {
+		for _, in := range layer {
+			l.cuts = append(l.cuts, in.start, in.end)
+		}
+	}
+	slices.Sort(l.cuts)
+	l.cuts = slices.Compact(l.cuts)
+	return l
+}
+
+// span makes the span that starts at an offset: a name goes before an address, and an address
+// in the text before the one of the tag around it.
+func (l layers) span(st stretch, start int, text string) span {
+	sp := span{Text: text, Href: st.href}
+	if l.anchors[start] {
+		sp.ID = markID(start)
+	}
+	if in, ok := l.names.at(start); ok {
+		sp.Kind, sp.Href = in.ref.Kind, href(in.ref.Kind, in.ref.ID)
+	} else if in, ok := l.links.at(start); ok {
+		sp.Href = in.href
+	}
+	return sp
 }
 
 func (d *description) add(fact bool, sp span) {

@@ -54,8 +54,8 @@ func TestDescribe(t *testing.T) {
 		{name: "address", text: "See (https://a.example/b?c=1&d=2), now.", want: "See (<https://a.example/b?c=1&d=2:https://a.example/b?c=1&d=2>), now."},
 		{name: "bad address", text: "javascript:alert(1) http:// x", want: "javascript:alert(1) http:// x"},
 		{name: "markup", text: "<p>Ann &amp; <b>Bob</b></p><ul><li>x</li></ul><p>See <a href=\"https://a.example/\">this</a> <a href='javascript:x'>that</a></p>", facts: []string{"Ann &amp;"},
-			want: "[#b3 Ann &] Bob\n• x\n\nSee <https://a.example/:this> that\n\n"},
-		{name: "list with white space", text: "<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>\n<p>\nc<br>d</p>", want: "• a\n• b\n\nc\nd\n\n"},
+			want: "[#b3 Ann &] Bob\n• x\n\nSee <https://a.example/:this> that"},
+		{name: "list with white space", text: "<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>\n<p>\nc<br>d</p>", want: "• a\n• b\n\nc\nd"},
 		{name: "hidden parts", text: "<p>a</p><script>alert('<p>')</script><style>p{}</style>b", want: "a\n\nb"},
 		{name: "less than is no markup", text: "a < b and c > d <3", want: "a < b and c > d <3"},
 	}

@@ -26,6 +26,9 @@ func stretchesOf(text string) []stretch {
 		offset += len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
+			if endsInBreak(out) {
+				out = out[:len(out)-1]
+			}
 			return out
 		case html.TextToken:
 			if atLineStart(out) {
@@ -62,6 +65,10 @@ func stretchesOf(text string) []stretch {
 
 func atLineStart(out []stretch) bool { return len(out) == 0 || out[len(out)-1].shown != "" }
 
+func endsInBreak(out []stretch) bool {
+	return len(out) > 0 && (out[len(out)-1].shown == "\n" || out[len(out)-1].shown == "\n\n")
+}
+
 // tag reads the current tag's name and, of an <a>, the address when it is safe to link to.
 func tag(z *html.Tokenizer) (atom.Atom, string) {
 	raw, more := z.TagName()
@@ -96,9 +103,9 @@ func breakLine(out []stretch, name atom.Atom, offset int) []stretch {
 			return nil
 		}
 	}
-	if last := len(out) - 1; last >= 0 && strings.Trim(out[last].shown, "\n") == "" && out[last].shown != "" {
-		if len(ends) > len(out[last].shown) {
-			out[last].shown = ends
+	if endsInBreak(out) {
+		if last := &out[len(out)-1]; len(ends) > len(last.shown) {
+			last.shown = ends
 		}
 		return out
 	}

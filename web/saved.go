@@ -43,7 +43,7 @@ func openSaved(view *consoleView, lib *cypher.Library, name string) error {
 	if err != nil {
 		return missing
 	}
-	view.Q, view.About, view.Params = q.Text, q.Description, ""
+	view.Q, view.Opened, view.Params = q.Text, q, ""
 	if len(q.Params) == 0 {
 		return nil
 	}
