@@ -40,7 +40,10 @@ func (o *ShortestPath) writes() []int { return []int{o.Rel, o.Path} }
 // Inner gives the plan of one repetition.
 func (o *Repeat) Inner() []Op { return []Op{o.Body} }
 
-func (o *Repeat) reads() []int { return append([]int{o.From}, o.Unique...) }
+func (o *Repeat) reads() []int {
+	r := append([]int{o.From, o.InTo}, o.Unique...)
+	return append(append(r, o.Groups...), o.Rels...)
+}
 
 func (o *Repeat) writes() []int {
 	w := append([]int{o.PathSlot}, o.Lists...)

@@ -15,23 +15,23 @@ type graph struct {
 
 // A link is a relationship of the pattern, a variable-length one, a shortest path or a quantified path.
 type link struct {
-	slot      int
-	name      string
-	from, to  int // as written, left to right
-	fromName  string
-	toName    string
-	types     []string
-	dir       syntax.Direction
-	bound     bool // the relationship is known before
-	many      bool
-	min, max  int64
-	eachRel   int
-	eachNode  int
-	each      []Expr
-	group     int // of relationships that must differ: one clause
-	selector  syntax.Selector
-	path      int    // slot of a shortest path
-	wholePath []Expr // predicates on a shortest path that only the whole path can answer
+	slot       int
+	name       string
+	from, to   int // as written, left to right
+	fromName   string
+	toName     string
+	types      []string
+	dir        syntax.Direction
+	bound      bool // the relationship is known before
+	many       bool
+	min, max   int64
+	eachRel    int
+	eachNode   int
+	each       []Expr
+	group      int // of relationships that must differ: one clause
+	selector   syntax.Selector
+	path       int    // slot of a shortest path
+	wholePath  []Expr // predicates on a shortest path that only the whole path can answer
 	quantified *quantified
 }
 

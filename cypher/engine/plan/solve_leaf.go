@@ -1,7 +1,6 @@
 package plan
 
 import (
-
 	"guestgraph/cypher/engine/syntax"
 )
 
@@ -308,4 +307,3 @@ func (s *solution) outerDependent(e Expr) bool {
 	})
 	return found
 }
-

@@ -221,4 +221,3 @@ func (b *builder) schema(body syntax.Body) Op {
 	}
 	return s
 }
-
