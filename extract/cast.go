@@ -114,7 +114,11 @@ func (r *reading) hostSubjects(s *sentence) {
 	for i < len(s.toks) && s.toks[i].is("also", "both", "finally", "then", "once", "again", "each") {
 		i++
 	}
-	if i >= len(s.toks) || !r.hosting(s, i, len(names)) {
+	if i < len(s.toks) && s.toks[i].is("join", "joins") {
+		r.joinsHosts(s, i+1)
+		return
+	}
+	if i >= len(s.toks) || !r.hosting(s, i, names) {
 		return
 	}
 	for k, name := range names {
@@ -122,9 +126,29 @@ func (r *reading) hostSubjects(s *sentence) {
 	}
 }
 
+// joinsHosts reads the hosts in "X joins Rob and Jason".
+func (r *reading) joinsHosts(s *sentence, i int) {
+	for {
+		to, name := r.nameAt(s, i)
+		if name == "" || strings.Contains(name, " ") {
+			return
+		}
+		r.addHost(s, i, to, name, "host-joined")
+		for i = to; i < len(s.toks) && s.toks[i].is(",", "and", "&"); {
+			i++
+		}
+	}
+}
+
 // hosting reports whether the verb at i is one of a host with a guest: "talks with", "are joined by", "sits down with".
-func (r *reading) hosting(s *sentence, i, subjects int) bool {
+func (r *reading) hosting(s *sentence, i int, names []string) bool {
 	v := &s.toks[i]
+	subjects := len(names)
+	for _, n := range names {
+		if strings.Contains(n, " ") {
+			subjects = 1 // people named in full are as likely guests
+		}
+	}
 	if !hostVerbs[v.lower] {
 		return subjects >= 2 && v.letters == lowerCase && r.earlySentence(s)
 	}
@@ -138,16 +162,11 @@ func (r *reading) hosting(s *sentence, i, subjects int) bool {
 	case v.is("are", "is"):
 		return next(1).is("joined", "back", "talking", "speaking", "chatting") && !(v.is("is") && next(1).is("back")) || subjects >= 2 && r.earlySentence(s)
 	case v.is("talk", "talks", "chat", "chats", "speak", "speaks"):
-		if subjects >= 2 {
-			return true
-		}
-		return next(1).is("with", "to") && !next(2).is("us", "me")
+		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me")
 	case v.is("sit", "sits", "catch", "catches"):
 		return next(1).is("down", "up")
 	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites", "serves"):
 		return true
-	case v.is("joins"):
-		return len(next(1).lower) == 0 && next(1).capital() || r.x.has(next(1), givenName) && next(1).capital()
 	case v.is("shares", "tells", "has"):
 		return subjects == 1 && next(1).is("his", "her", "some", "us") && r.earlySentence(s) && r.shortOnly(s)
 	}

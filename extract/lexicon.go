@@ -35,6 +35,7 @@ const (
 	monthOrDay
 	functionWord // the, of, with: never part of a name's beginning
 	techNoun     // database, framework: what follows "X is a …"
+	rareName     // a given name, but a rare one
 )
 
 // An entryClass is a set of what a name can be.
@@ -72,11 +73,14 @@ func loadLexicon() (*Lexicon, error) {
 	for b := range x.single {
 		x.single[b] = -1
 	}
+	for _, p := range [...]string{"–", "—", "·", "•", "|", "…", "×"} {
+		x.intern(p)
+	}
 	for _, l := range [...]struct {
 		file  string
 		class wordClass
 	}{
-		{"words.txt", ordinaryWord}, {"words_tech.txt", ordinaryWord}, {"first_names.txt", givenName},
+		{"words.txt", ordinaryWord}, {"words_tech.txt", ordinaryWord}, {"first_names.txt", givenName}, {"rare_names.txt", givenName | rareName},
 		{"function_words.txt", functionWord | ordinaryWord}, {"role_heads.txt", roleHead | ordinaryWord},
 		{"role_modifiers.txt", roleModifier}, {"tech_nouns.txt", techNoun}, {"calendar.txt", monthOrDay},
 	} {

@@ -53,6 +53,8 @@ func (r *reading) partEnd(s *sentence, i int) int {
 			j += 2
 		case b == '\'' && next && s.toks[j+1].capital() && s.toks[j].start-s.toks[i].start <= 2:
 			j += 2
+		case b == '.' && j == i+1 && s.toks[i].is("st") && j+1 < len(s.toks) && s.toks[j+1].capital():
+			return j + 2
 		case b == '.' && s.toks[i].end-s.toks[i].start == 1 && s.toks[i].letters == upperCase && j == i+1:
 			j++
 			if j < len(s.toks) && s.toks[j].glued && s.toks[j].letters == upperCase && s.toks[j].end-s.toks[j].start == 1 {

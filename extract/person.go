@@ -110,6 +110,9 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	score := 0.3
 	if given {
 		score = 2
+		if r.x.has(first, rareName) {
+			score = 1.5
+		}
 		if r.x.has(first, ordinaryWord) {
 			score = 1.2
 			if r.opensSentence(s, run[0].from) {
@@ -119,15 +122,23 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	} else if r.x.has(first, ordinaryWord) || s.spanAt(run[0].from) != nil {
 		score = -0.7
 	}
+	tail := s.toks[run[len(run)-1].to-1]
 	switch sp := s.spanAt(run[len(run)-1].from); {
 	case sp != nil:
+		score--
+	case orgTails[last.lower] || personAfter[last.lower] || hostVerbs[last.lower] || digitEnd(s, run[len(run)-1]):
+		score -= 2
+	case tail.letters == upperCase && tail.end-tail.start > 1 && len(run) == 2:
 		score--
 	case r.x.has(last, givenName) && !r.x.has(last, ordinaryWord):
 		score += 1.5
 	case r.x.has(last, roleHead|roleModifier|techNoun):
 		score -= 0.5
 	case r.x.has(last, ordinaryWord):
-		score += 0.6
+		score += 0.4
+		if s.titleCase {
+			score -= 0.3
+		}
 	case last.letters == upperCase && last.end-last.start == 1:
 	default:
 		score += 2
@@ -144,6 +155,11 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	return score
 }
 
+// digitEnd reports whether a part ends with a digit: no family name does.
+func digitEnd(s *sentence, p part) bool {
+	return isDigit(s.src.text[s.toks[p.to-1].end-1])
+}
+
 func (r *reading) personContext(s *sentence, run []part) float64 {
 	c := 0.0
 	from, to := run[0].from, run[len(run)-1].to
@@ -158,6 +174,9 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	}
 	if to+2 < len(s.toks) && s.toks[to].is(",", "(", "-", "–", "—") && r.roleAhead(s, to+1) {
 		c++
+	}
+	if s.kind == prose && from > 0 && from == r.subjectStart(s) {
+		c += 0.5
 	}
 	if s.kind == follow {
 		c += 1.5

@@ -144,8 +144,14 @@ done:
 
 // fold looks a token up by its lower-case text. It allocates only for words no list holds.
 func (x *Lexicon) fold(s string, kind tokenKind) (int32, string) {
-	if kind == punct && len(s) == 1 {
-		return x.single[s[0]], s
+	if kind == punct {
+		if len(s) == 1 {
+			return x.single[s[0]], s
+		}
+		if id, ok := x.ids[s]; ok {
+			return id, s
+		}
+		return -1, ""
 	}
 	if len(s) <= 40 {
 		var buf [48]byte
