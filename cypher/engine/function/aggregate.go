@@ -128,11 +128,8 @@ func (s *sum) Add(_ *Context, args []value.Value) error {
 			return mixed("sum")
 		}
 		total, err := s.d.Add(d)
-		if err != nil {
-			return argumentError("sum(): %s", err.Error())
-		}
 		s.d = total
-		return nil
+		return err
 	}
 	f, ok := v.AsNumber()
 	switch {
@@ -211,11 +208,8 @@ func (m *mean) Result() (value.Value, error) {
 	case m.n == 0:
 		return null, nil
 	case m.durations:
-		d, err := temporal.Approximate(m.parts, 1)
-		if err != nil {
-			return null, argumentError("avg(): %s", err.Error())
-		}
-		return value.FromDuration(d), nil
+		d, err := temporal.Approximate(m.parts[0], m.parts[1], m.parts[2], m.parts[3])
+		return value.FromDuration(d), err
 	}
 	return value.Float(m.number), nil
 }

@@ -87,7 +87,7 @@ func build() []*Function {
 	var all []*Function
 	for _, part := range [][]*Function{
 		aggregates(), graphFunctions(), listFunctions(), scalars(), conversions(), numeric(), logarithmic(),
-		trigonometric(), predicates(), texts(), spatial(), vectors(), csvFunctions(),
+		trigonometric(), predicates(), texts(), spatial(), temporals(), vectors(), csvFunctions(),
 	} {
 		all = append(all, part...)
 	}

@@ -169,6 +169,9 @@ func Div(a, b Value) (Value, error) {
 		return Value{}, nil
 	}
 	if d, ok := a.AsDuration(); ok && bNum {
+		if b.ref == KindInt && b.num == 0 {
+			return Value{}, divisionByZero()
+		}
 		return scaled(d.Divide(y))
 	}
 	return Value{}, fault.New(fault.TypeError, "Cannot divide `%s` by `%s`", javaName(a), javaName(b))

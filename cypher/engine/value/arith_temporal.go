@@ -1,9 +1,6 @@
 package value
 
-import (
-	"guestgraph/cypher/engine/fault"
-	"guestgraph/cypher/engine/value/temporal"
-)
+import "guestgraph/cypher/engine/value/temporal"
 
 // addTemporal adds durations to durations and to temporal values, from either side.
 func addTemporal(a, b Value) (v Value, ok bool, err error) {
@@ -28,7 +25,7 @@ func subTemporal(a, b Value) (v Value, ok bool, err error) {
 	}
 	n, err := e.Negate()
 	if err != nil {
-		return Value{}, false, temporalFault(err)
+		return Value{}, false, err
 	}
 	if d, ok := a.AsDuration(); ok {
 		v, err = scaled(d.Add(n))
@@ -63,19 +60,14 @@ func shift(v Value, d temporal.Duration) (out Value, ok bool, err error) {
 		return Value{}, false, nil
 	}
 	if err != nil {
-		return Value{}, false, temporalFault(err)
+		return Value{}, false, err
 	}
 	return out, true, nil
 }
 
 func scaled(d temporal.Duration, err error) (Value, error) {
 	if err != nil {
-		return Value{}, temporalFault(err)
+		return Value{}, err
 	}
 	return FromDuration(d), nil
-}
-
-// temporalFault gives an error of package temporal the code a client sees.
-func temporalFault(err error) error {
-	return fault.Wrap(err, fault.ArgumentError, "%s", err.Error())
 }

@@ -264,29 +264,32 @@ func (d *decoder) temporal(tag byte) Value {
 	const dayNanos = 86_400_000_000_000
 	switch tag {
 	case tagDate:
-		return FromDate(temporal.Date(d.varint()))
+		date := temporal.Date(d.varint())
+		if !date.Valid() {
+			d.fail()
+		}
+		return FromDate(date)
 	case tagLocalTime:
 		return FromLocalTime(temporal.LocalTime(d.within(int64(d.uvarint()), 0, dayNanos-1)))
 	case tagTime:
 		t := temporal.LocalTime(d.within(int64(d.uvarint()), 0, dayNanos-1))
 		return FromTime(temporal.Time{Local: t, Offset: d.offset()})
 	case tagLocalDateTime:
-		sec, nano := d.instant()
-		return FromLocalDateTime(temporal.LocalDateTime{Sec: sec, Nano: nano})
+		return FromLocalDateTime(d.instant())
 	case tagDateTimeOffset:
-		sec, nano := d.instant()
-		return FromDateTime(temporal.DateTime{Sec: sec, Nano: nano, Zone: temporal.FixedZone(d.offset())})
+		i := d.instant()
+		return FromDateTime(temporal.DateTime{Sec: i.Sec, Nano: i.Nano, Zone: temporal.FixedZone(d.offset())})
 	case tagDateTimeZone:
-		sec, nano := d.instant()
+		i := d.instant()
 		zone, err := temporal.NamedZone(string(d.blob()))
 		if err != nil {
 			d.fail()
 			return Value{}
 		}
-		return FromDateTime(temporal.DateTime{Sec: sec, Nano: nano, Zone: zone})
+		return FromDateTime(temporal.DateTime{Sec: i.Sec, Nano: i.Nano, Zone: zone})
 	case tagDuration:
 		months, days := d.varint(), d.varint()
-		sec, nano := d.instant()
+		sec, nano := d.seconds()
 		return FromDuration(temporal.Duration{Months: months, Days: days, Sec: sec, Nano: nano})
 	}
 	return d.point()
@@ -296,7 +299,16 @@ func (d *decoder) offset() int32 {
 	return int32(d.within(d.varint(), -temporal.MaxOffset, temporal.MaxOffset))
 }
 
-func (d *decoder) instant() (sec int64, nano int32) {
+func (d *decoder) instant() temporal.LocalDateTime {
+	sec, nano := d.seconds()
+	l := temporal.LocalDateTime{Sec: sec, Nano: nano}
+	if !l.Date().Valid() {
+		d.fail()
+	}
+	return l
+}
+
+func (d *decoder) seconds() (sec int64, nano int32) {
 	sec = d.varint()
 	return sec, int32(d.within(int64(d.uvarint()), 0, 999_999_999))
 }

@@ -3,6 +3,8 @@ package value
 import (
 	"cmp"
 	"strconv"
+
+	"guestgraph/cypher/engine/fault"
 )
 
 // The coordinate reference systems, by their SRID.
@@ -69,36 +71,30 @@ func (p *Point) appendText(b []byte) []byte {
 	return append(b, "'})"...)
 }
 
-// component gives a coordinate or a name of the reference system; ok is false for a name no point has.
-func (p *Point) component(name string) (v Value, ok bool) {
+// get gives a coordinate, or the reference system by its name or number.
+func (p *Point) get(name string) (Value, error) {
 	switch name {
 	case "x":
-		return Float(p.X), true
+		return Float(p.X), nil
 	case "y":
-		return Float(p.Y), true
-	case "z":
-		if p.Has3D() {
-			return Float(p.Z), true
-		}
+		return Float(p.Y), nil
 	case "crs":
-		return String(p.CRS()), true
+		return String(p.CRS()), nil
 	case "srid":
-		return Int(int64(p.SRID)), true
+		return Int(int64(p.SRID)), nil
+	case "z", "longitude", "latitude", "height":
+	default:
+		return Value{}, fault.New(fault.ArgumentError, "No such field: %s", name)
 	}
-	if !p.Geographic() {
-		return Value{}, false
+	switch {
+	case name == "z" && p.Has3D(), name == "height" && p.SRID == WGS84in3D:
+		return Float(p.Z), nil
+	case name == "longitude" && p.Geographic():
+		return Float(p.X), nil
+	case name == "latitude" && p.Geographic():
+		return Float(p.Y), nil
 	}
-	switch name {
-	case "longitude":
-		return Float(p.X), true
-	case "latitude":
-		return Float(p.Y), true
-	case "height":
-		if p.Has3D() {
-			return Float(p.Z), true
-		}
-	}
-	return Value{}, false
+	return Value{}, fault.New(fault.ArgumentError, "Field: %s is not available on point: %s", name, p.appendText(nil))
 }
 
 // appendFloat appends a float as Java's Double.toString has it, which is Cypher's toString:

@@ -1,89 +1,110 @@
 package temporal
 
 import (
-	"errors"
 	"math"
+
+	"guestgraph/cypher/engine/fault"
 )
 
-var (
-	errOverflow = errors.New("long overflow")
-	errDate     = errors.New("Text cannot be parsed to a date: out of range")
+// The mean length of a month in the units of a time.
+const (
+	nanosPerMonth = float64(secondsPerMonth) * nanosPerSecond
+	dayInNanos    = float64(nanosPerDay)
 )
 
-func addChecked(a, b int64) (int64, error) {
-	s := a + b
-	if (s > a) != (b > 0) {
-		return 0, errOverflow
-	}
-	return s, nil
+func addOverflows(a, b int64) bool { return (a+b > a) != (b > 0) }
+
+func tooLong(months, days, sec, nanos int64) error {
+	return fault.New(fault.ArgumentError, "Invalid value for duration, will cause overflow. Value was months=%d, days=%d, seconds=%d, nanos=%d",
+		months, days, sec, nanos)
 }
 
-// normalized carries whole seconds out of nanoseconds.
-func normalized(months, days, sec, nanos int64) (Duration, error) {
-	sec, err := addChecked(sec, floorDiv(nanos, nanosPerSecond))
-	return Duration{months, days, sec, int32(floorMod(nanos, nanosPerSecond))}, err
+// NewDuration carries whole seconds out of the nanoseconds. A duration whose mean length in seconds does not fit
+// 64 bits is an error.
+func NewDuration(months, days, sec, nanos int64) (Duration, error) {
+	carry := floorDiv(nanos, nanosPerSecond)
+	if addOverflows(sec, carry) {
+		return Duration{}, tooLong(months, days, sec, nanos)
+	}
+	d := Duration{months, days, sec + carry, int32(floorMod(nanos, nanosPerSecond))}
+	const limit = math.MaxInt64 / secondsPerDay
+	if total, _ := d.MeanDays(); months > limit || months < -limit || days > limit || days < -limit || total > limit || total < -limit {
+		return Duration{}, tooLong(months, days, sec, nanos)
+	}
+	return d, nil
 }
 
 // Add adds part by part.
 func (d Duration) Add(o Duration) (Duration, error) {
-	months, err1 := addChecked(d.Months, o.Months)
-	days, err2 := addChecked(d.Days, o.Days)
-	sec, err3 := addChecked(d.Sec, o.Sec)
-	r, err4 := normalized(months, days, sec, int64(d.Nano)+int64(o.Nano))
-	return r, errors.Join(err1, err2, err3, err4)
-}
-
-// Negate turns every part around.
-func (d Duration) Negate() (Duration, error) {
-	if d.Months == math.MinInt64 || d.Days == math.MinInt64 || d.Sec == math.MinInt64 {
-		return Duration{}, errOverflow
+	if addOverflows(d.Months, o.Months) || addOverflows(d.Days, o.Days) || addOverflows(d.Sec, o.Sec) {
+		return Duration{}, fault.New(fault.ArgumentError, "Can not add duration %s and %s without causing overflow.", d, o)
 	}
-	return normalized(-d.Months, -d.Days, -d.Sec, -int64(d.Nano))
-}
-
-// Scale multiplies by a number. What is left of months goes into days (a mean month each), what is left of
-// days into seconds.
-func (d Duration) Scale(by float64) (Duration, error) { return Approximate(d.parts(), by) }
-
-// Divide divides by a number, with the same carrying.
-func (d Duration) Divide(by float64) (Duration, error) { return Approximate(d.parts(), 1/by) }
-
-func (d Duration) parts() [4]float64 {
-	return [4]float64{float64(d.Months), float64(d.Days), float64(d.Sec), float64(d.Nano)}
-}
-
-// Approximate makes a duration of fractional months, days, seconds and nanoseconds, each multiplied by a factor.
-func Approximate(parts [4]float64, by float64) (Duration, error) {
-	months, rest := math.Modf(parts[0] * by)
-	days, dayRest := math.Modf(parts[1]*by + rest*secondsPerMonth/secondsPerDay)
-	sec := parts[2]*by + dayRest*secondsPerDay
-	whole, frac := math.Modf(sec)
-	nanos := math.Trunc(frac*nanosPerSecond + parts[3]*by)
-	for _, f := range [...]float64{months, days, whole, nanos} {
-		if !(math.Abs(f) < 1<<63) {
-			return Duration{}, errOverflow
-		}
-	}
-	return normalized(int64(months), int64(days), int64(whole), int64(nanos))
-}
-
-// Add moves the date by months, then by days and by the whole days of the time part.
-func (d Date) Add(by Duration) (Date, error) {
-	days, err := addChecked(by.Days, by.Sec/secondsPerDay)
-	if err != nil || !inYears(by.Months, days) {
-		return 0, errDate
-	}
-	r := d.addMonths(by.Months) + Date(days)
-	if !r.valid() {
-		return 0, errDate
+	r, err := NewDuration(d.Months+o.Months, d.Days+o.Days, d.Sec+o.Sec, int64(d.Nano)+int64(o.Nano))
+	if err != nil {
+		return Duration{}, fault.New(fault.ArgumentError, "Can not add duration %s and %s without causing overflow.", d, o)
 	}
 	return r, nil
 }
 
-// inYears tells whether steps are small enough not to overflow before they are checked.
-func inYears(months, days int64) bool {
-	const limit = 3 * (MaxYear + 1)
-	return months > -12*limit && months < 12*limit && days > -366*limit && days < 366*limit
+// Negate turns every part around.
+func (d Duration) Negate() (Duration, error) {
+	if d.Sec == math.MinInt64 {
+		return Duration{}, tooLong(d.Months, d.Days, d.Sec, int64(d.Nano))
+	}
+	return NewDuration(-d.Months, -d.Days, -d.Sec, -int64(d.Nano))
+}
+
+// Scale multiplies by a number. What is left of months goes into days, a mean month each, and what is left of
+// days into seconds.
+func (d Duration) Scale(by float64) (Duration, error) {
+	return Approximate(float64(d.Months)*by, float64(d.Days)*by, float64(d.Sec)*by, float64(d.Nano)*by)
+}
+
+// Divide divides by a number, with the same carrying.
+func (d Duration) Divide(by float64) (Duration, error) {
+	return Approximate(float64(d.Months)/by, float64(d.Days)/by, float64(d.Sec)/by, float64(d.Nano)/by)
+}
+
+// Approximate makes a duration of parts that need not be whole. The steps and their rounding are those of Neo4j, so
+// that the same nanoseconds come out.
+func Approximate(months, days, sec, nanos float64) (Duration, error) {
+	wholeMonths := math.Trunc(months)
+	days += (nanosPerMonth*months - nanosPerMonth*wholeMonths) / dayInNanos
+	wholeDays := math.Trunc(days)
+	sec += (dayInNanos*days - dayInNanos*wholeDays) / nanosPerSecond
+	wholeSec := math.Trunc(sec)
+	nanos += nanosPerSecond*sec - nanosPerSecond*wholeSec
+	var whole [4]int64
+	for i, f := range [...]float64{wholeMonths, wholeDays, wholeSec, nanos} {
+		switch {
+		case f != f: // Java's cast of NaN is 0
+		case f >= 1<<63 || f < -(1<<63):
+			return Duration{}, fault.New(fault.ArithmeticError, "long overflow")
+		default:
+			whole[i] = int64(f)
+		}
+	}
+	return NewDuration(whole[0], whole[1], whole[2], whole[3])
+}
+
+// Add moves the date by months, then by days and by the whole days of the time part.
+func (d Date) Add(by Duration) (Date, error) {
+	// A year is at least 12 months or 365 days: steps longer than all years leave them for certain.
+	const limit = 366 * 2 * (MaxYear + 1)
+	days := by.Days + by.Sec/secondsPerDay
+	if by.Months > limit || by.Months < -limit || days > limit || days < -limit {
+		return 0, fault.New(fault.ArithmeticError, "Invalid value for Year (valid values -999999999 - 999999999)")
+	}
+	r := d.addMonths(by.Months) + Date(days)
+	return r, r.check()
+}
+
+func (d Date) check() error {
+	if d.Valid() {
+		return nil
+	}
+	y, _, _ := d.Civil()
+	return fault.New(fault.ArithmeticError, "Invalid value for Year (valid values -999999999 - 999999999): %d", y)
 }
 
 // Add moves the time around the clock by the time part.
@@ -103,25 +124,27 @@ func (l LocalDateTime) Add(by Duration) (LocalDateTime, error) {
 
 func (l LocalDateTime) addClock(by Duration) (LocalDateTime, error) {
 	nano := int64(l.Nano) + int64(by.Nano)
-	sec, err := addChecked(l.Sec, by.Sec)
-	if err != nil {
-		return l, err
+	if addOverflows(l.Sec, by.Sec+1) {
+		return l, fault.New(fault.ArithmeticError, "long overflow")
 	}
-	sec += nano / nanosPerSecond
-	if !Date(floorDiv(sec, secondsPerDay)).valid() {
-		return l, errDate
-	}
-	return LocalDateTime{sec, int32(nano % nanosPerSecond)}, nil
+	r := LocalDateTime{l.Sec + by.Sec + nano/nanosPerSecond, int32(nano % nanosPerSecond)}
+	return r, r.Date().check()
 }
 
-// Add moves the zone's calendar by months and days, then the instant by the time part.
+// Add moves the zone's calendar by months and days, then the instant by the time part. Where the clocks show the
+// new time twice, it stays with the offset it had.
 func (d DateTime) Add(by Duration) (DateTime, error) {
 	if by.Months != 0 || by.Days != 0 {
+		offset := d.Offset()
 		l, err := d.Local().Add(Duration{Months: by.Months, Days: by.Days})
 		if err != nil {
 			return d, err
 		}
-		d = NewDateTime(l, d.Zone)
+		if d.Zone.shows(l.Sec, offset) {
+			d = DateTime{l.Sec - int64(offset), l.Nano, d.Zone}
+		} else {
+			d = NewDateTime(l, d.Zone)
+		}
 	}
 	u, err := LocalDateTime{d.Sec, d.Nano}.addClock(by)
 	return DateTime{u.Sec, u.Nano, d.Zone}, err

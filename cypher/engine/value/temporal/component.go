@@ -1,5 +1,7 @@
 package temporal
 
+import "strings"
+
 // Component gives a part of the date by its name in Cypher; ok is false for a name dates do not have.
 func (d Date) Component(name string) (n int64, ok bool) {
 	y, m, day := d.Civil()
@@ -147,4 +149,25 @@ func (d Duration) clockComponent(name string) (n int64, ok bool) {
 		return int64(d.Nano), true
 	}
 	return 0, false
+}
+
+// componentNames are the names of all components.
+var componentNames = [...]string{
+	"year", "quarter", "month", "week", "weekYear", "dayOfQuarter", "quarterDay", "day", "ordinalDay", "dayOfWeek", "weekDay",
+	"hour", "minute", "second", "millisecond", "microsecond", "nanosecond",
+	"timezone", "offset", "offsetMinutes", "offsetSeconds", "epochSeconds", "epochMillis",
+	"years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds",
+	"quartersOfYear", "monthsOfYear", "monthsOfQuarter", "daysOfWeek", "minutesOfHour", "secondsOfMinute",
+	"millisecondsOfSecond", "microsecondsOfSecond", "nanosecondsOfSecond",
+}
+
+// ComponentName gives the usual spelling of a component's name, which Cypher takes in any case; ok is false for a
+// name that no temporal value has.
+func ComponentName(name string) (spelling string, ok bool) {
+	for _, n := range componentNames {
+		if strings.EqualFold(n, name) {
+			return n, true
+		}
+	}
+	return "", false
 }

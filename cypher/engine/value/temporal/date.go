@@ -5,8 +5,7 @@ import "time"
 // A Date counts days since 1970-01-01.
 type Date int64
 
-// NewDate gives the date of a year, a month (1 to 12) and a day of that month.
-// It does not check them: see CheckDate.
+// NewDate gives the date of a year, a month (1 to 12) and a day of that month, which it does not check.
 func NewDate(year int64, month, day int) Date {
 	return Date(daysFromCivil(year, month, day))
 }
@@ -109,7 +108,8 @@ func (d Date) addMonths(n int64) Date {
 	return NewDate(y, m, min(day, DaysIn(y, m)))
 }
 
-func (d Date) valid() bool {
+// Valid tells whether the year of the date is one a date may have.
+func (d Date) Valid() bool {
 	return d >= Date(minDays) && d <= Date(maxDays)
 }
 

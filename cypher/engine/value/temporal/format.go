@@ -30,17 +30,12 @@ func (d Date) AppendText(b []byte) []byte {
 	return appendInt(b, int64(day), 2)
 }
 
-// AppendText appends 21:40, 21:40:32 or 21:40:32.142: seconds and fraction only where they are not zero.
+// AppendText appends 21:40:00 or 21:40:32.142: the fraction only where it is not zero, and as short as it can be.
 func (t LocalTime) AppendText(b []byte) []byte {
 	h, m, s, n := t.Clock()
 	b = append(appendInt(b, int64(h), 2), ':')
-	b = appendInt(b, int64(m), 2)
-	if s == 0 && n == 0 {
-		return b
-	}
-	b = append(b, ':')
-	b = appendInt(b, int64(s), 2)
-	return appendFraction(b, n)
+	b = append(appendInt(b, int64(m), 2), ':')
+	return appendFraction(appendInt(b, int64(s), 2), n)
 }
 
 // appendFraction appends the nanoseconds without zeros at the end.

@@ -1,11 +1,13 @@
 package temporal
 
 import (
-	"fmt"
+	_ "embed"
 	"strings"
 	"sync"
 	"time"
 	_ "time/tzdata" // named zones work on machines without a zone database
+
+	"guestgraph/cypher/engine/fault"
 )
 
 // MaxOffset is the largest distance of a zone from UTC, in seconds.
@@ -25,6 +27,21 @@ var UTC = &Zone{}
 // from the database once. What it holds never changes and is bounded by the zones and offsets that exist.
 var zones sync.Map // string or int32 → *Zone
 
+// zoneNames lists the names of the IANA database, which time.LoadLocation knows only by exact spelling.
+//
+//go:embed zones.txt
+var zoneNames string
+
+// canonical maps a name in lower case to its spelling.
+var canonical = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string, 600)
+	for name := range strings.Lines(zoneNames) {
+		name = strings.TrimSpace(name)
+		m[strings.ToLower(name)] = name
+	}
+	return m
+})
+
 // FixedZone gives the zone of an offset in seconds, which must be within ±MaxOffset.
 func FixedZone(offset int32) *Zone {
 	if offset == 0 {
@@ -37,20 +54,57 @@ func FixedZone(offset int32) *Zone {
 	return z.(*Zone)
 }
 
-// NamedZone gives the zone of an IANA name.
+// NamedZone gives the zone of an IANA name, in upper or lower case.
 func NamedZone(name string) (*Zone, error) {
 	if z, ok := zones.Load(name); ok {
 		return z.(*Zone), nil
 	}
-	if name == "" || name == "Local" || strings.Contains(name, "..") {
-		return nil, fmt.Errorf("unknown time zone %q", name)
+	exact, ok := canonical()[strings.ToLower(name)]
+	if !ok {
+		return nil, unknownZone(name)
+	}
+	if exact != name {
+		return NamedZone(exact)
 	}
 	loc, err := time.LoadLocation(name)
 	if err != nil {
-		return nil, fmt.Errorf("unknown time zone %q", name)
+		return nil, unknownZone(name)
 	}
 	z, _ := zones.LoadOrStore(name, &Zone{name: name, loc: loc})
 	return z.(*Zone), nil
+}
+
+func unknownZone(name string) error {
+	return fault.New(fault.SyntaxError, "Invalid value for TimeZone: Text '%s' could not be parsed", name)
+}
+
+// ParseZone reads what the timezone of a temporal value may be: Z, +01:00, +01:00:30 or an IANA name.
+func ParseZone(s string) (*Zone, error) {
+	if s == "Z" || s == "z" {
+		return UTC, nil
+	}
+	if s == "" || s[0] != '+' && s[0] != '-' {
+		return NamedZone(s)
+	}
+	if len(s) != 6 && len(s) != 9 {
+		return nil, unknownZone(s)
+	}
+	p := parser{s: s}
+	offset, ok := p.offset(true)
+	if !ok || p.at != len(s) || s[3] != ':' {
+		return nil, unknownZone(s)
+	}
+	if err := checkOffset(offset); err != nil {
+		return nil, err
+	}
+	return FixedZone(offset), nil
+}
+
+func checkOffset(offset int32) error {
+	if offset < -MaxOffset || offset > MaxOffset {
+		return fault.New(fault.ArgumentError, "Zone offset not in valid range: -18:00 to +18:00")
+	}
+	return nil
 }
 
 // Name gives the IANA name, or the offset as text (Z, +01:00).
@@ -73,24 +127,25 @@ func (z *Zone) OffsetAt(sec int64) int32 {
 	return int32(off)
 }
 
-// offsetOfLocal gives the offset to subtract from a clock's reading.
+// offsetOfLocal gives the offset to subtract from a clock's reading: the earlier of two, and before a gap the one
+// that moves the reading on by the length of the gap.
 func (z *Zone) offsetOfLocal(local int64) int32 {
 	if z.loc == nil {
 		return z.offset
 	}
-	// The offsets half a day to either side embrace any change of the clocks near this reading.
-	before := z.OffsetAt(local - int64(z.OffsetAt(local)) - secondsPerDay)
-	after := z.OffsetAt(local - int64(z.OffsetAt(local)) + secondsPerDay)
-	if before == after {
-		if z.OffsetAt(local-int64(before)) == before {
-			return before
-		}
-	}
-	if z.OffsetAt(local-int64(before)) == before {
+	// The offsets half a day and more to either side embrace any change of the clocks near this reading.
+	near := local - int64(z.OffsetAt(local))
+	before, after := z.OffsetAt(near-secondsPerDay), z.OffsetAt(near+secondsPerDay)
+	if before == after || z.OffsetAt(local-int64(before)) == before {
 		return before
 	}
 	if z.OffsetAt(local-int64(after)) == after {
 		return after
 	}
-	return before // in a gap: the offset before it moves the reading on by the gap's length
+	return before
+}
+
+// shows tells whether the clocks of the zone show a reading at a time when their offset is the given one.
+func (z *Zone) shows(local int64, offset int32) bool {
+	return z.OffsetAt(local-int64(offset)) == offset
 }
