@@ -64,7 +64,7 @@ func (s *session) run() {
 	} else {
 		s.state = stateStreaming
 		if s.version.atLeast(5, 8) {
-			meta.string("db", s.databaseName())
+			meta.string("db", s.database)
 		}
 	}
 	s.out.end()
@@ -169,7 +169,7 @@ func (s *session) finish(r *openResult) {
 		s.fail(r.statement, err)
 		return
 	}
-	bookmark, database := "", s.databaseName()
+	bookmark, database := "", s.database
 	if !s.explicit {
 		if bookmark, err = s.tx.commit(s.txn.ctx); err != nil {
 			s.fail(r.statement, err)

@@ -15,21 +15,16 @@ const (
 
 const routingTTL = 300 // seconds until a driver asks again
 
-// database resolves a database's name; "" is the graph.
-func (s *session) database(name string) (string, error) {
+// resolveDatabase gives the name as it is written; "" is the graph.
+func resolveDatabase(name string) (string, error) {
 	switch strings.ToLower(name) {
 	case "", graphDatabase:
-		s.current = graphDatabase
+		return graphDatabase, nil
 	case systemDatabase:
-		s.current = systemDatabase
-	default:
-		return "", fault.New(fault.DatabaseNotFound, "Graph not found: %s", name)
+		return systemDatabase, nil
 	}
-	return s.current, nil
+	return "", fault.New(fault.DatabaseNotFound, "Graph not found: %s", name)
 }
-
-// databaseName names the database of the running transaction.
-func (s *session) databaseName() string { return s.current }
 
 // route answers ROUTE {routing, bookmarks, extra} with a table of one server, at the address
 // that the client dialled: others may not reach us from where it is.
@@ -40,7 +35,7 @@ func (s *session) route() {
 	}
 	options, _ := extra.AsMap()
 	name, _ := options.Get("db").AsString()
-	database, err := s.database(name)
+	database, err := resolveDatabase(name)
 	if err != nil {
 		s.fail("", err)
 		return

@@ -96,7 +96,7 @@ type session struct {
 	state    state
 	refused  bool   // the conversation ended with a reply that the client does not expect
 	routing  string // address that the client dialled, as it says
-	current  string // database of the running transaction
+	database string // of the running transaction
 	filter   notificationFilter
 	tx       transaction
 	txn      txScope
@@ -283,6 +283,7 @@ func (s *session) beginTx(extra value.Map, implicit bool) error {
 		return err
 	}
 	s.tx, s.explicit, s.nextQID = tx, !implicit, 0
+	s.database = cfg.Database
 	if cfg.Timeout > 0 {
 		s.txn.timer = time.AfterFunc(cfg.Timeout, func() {
 			cancel(errTimedOut)
@@ -341,7 +342,7 @@ func (s *session) txConfig(extra value.Map, implicit bool) (engine.TxConfig, err
 	}
 	name, _ := extra.Get("db").AsString()
 	var err error
-	if c.Database, err = s.database(name); err != nil {
+	if c.Database, err = resolveDatabase(name); err != nil {
 		return c, err
 	}
 	if ms, ok := extra.Get("tx_timeout").AsInt(); ok {

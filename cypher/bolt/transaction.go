@@ -15,7 +15,7 @@ func (s *session) begin() {
 	s.out.begin(msgSuccess, 1)
 	meta := s.out.dict()
 	if s.version.atLeast(5, 8) {
-		meta.string("db", s.databaseName())
+		meta.string("db", s.database)
 	}
 	s.out.end()
 }
