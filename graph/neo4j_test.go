@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"flag"
 	"os"
 	"slices"
@@ -29,7 +30,7 @@ func openNeo4j(t testing.TB) *graph.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = g.Close(t.Context()) })
+	t.Cleanup(func() { _ = g.Close(context.WithoutCancel(t.Context())) })
 	empty(t, g)
 	return g
 }

@@ -69,7 +69,7 @@ func (g *Graph) Related(ctx context.Context, id string, limit int) ([]Related, e
 		es := episodes{}
 		es.want(id)
 		for _, c := range candidates {
-			es.want(c.Episode.ID)
+			es.want(c.id)
 		}
 		if err := es.resolve(ctx, t, false); err != nil {
 			return err
@@ -77,10 +77,11 @@ func (g *Graph) Related(ctx context.Context, id string, limit int) ([]Related, e
 		if es[id].ID == "" {
 			return ErrNotFound
 		}
-		for i := range candidates {
-			candidates[i].Episode = es[candidates[i].Episode.ID].EpisodeRef
+		list := make([]Related, len(candidates))
+		for i, c := range candidates {
+			list[i] = s.related(c, es[c.id].EpisodeRef)
 		}
-		found = choose(es[id].EpisodeRef, candidates, limit, s.shows > 1)
+		found = choose(es[id].EpisodeRef, list, limit, s.shows > 1)
 		return nil
 	})
 	if err != nil {
@@ -134,80 +135,111 @@ func (t tx) shared(ctx context.Context, id string) (sharings, error) {
 	return s, err
 }
 
-// score is the score of one shared thing for two episodes.
-func (s sharings) score(x sharing, a, b string) float64 {
+// worth is weight times rarity of a thing.
+func (s sharings) worth(x sharing) float64 {
 	n := float64(max(s.episodes, 1))
-	rarity := math.Log(1+n/float64(max(len(x.episodes), 1))) / math.Log(1+n)
-	appearance := 1.0
-	for _, e := range []string{a, b} {
-		if x.titled[e] {
-			appearance += 0.5
-		}
-	}
-	return kindWeight(x.kind) * rarity * appearance
+	return kindWeight(x.kind) * math.Log(1+n/float64(max(len(x.episodes), 1))) / math.Log(1+n)
 }
 
-// candidates lists the other episodes with their reasons, best first; of their episodes only the id is known yet.
-func (s sharings) candidates(id string) []Related {
-	reasons := map[string]map[Ref]Reason{}
-	for _, x := range s.things {
+// appearance is how much more a thing counts for two episodes by where it appears in them.
+func (x sharing) appearance(a, b string) float64 {
+	factor := 1.0
+	if x.titled[a] {
+		factor += 0.5
+	}
+	if x.titled[b] {
+		factor += 0.5
+	}
+	return factor
+}
+
+// A candidate is another episode with what it shares.
+type candidate struct {
+	id    string
+	hits  []hit
+	score float64
+}
+
+// A hit is one shared thing, by its place in sharings.things.
+type hit struct {
+	thing int
+	score float64
+}
+
+// candidates lists the other episodes, best first.
+func (s sharings) candidates(id string) []candidate {
+	var list []candidate
+	place := map[string]int{}
+	for i, x := range s.things {
+		worth := s.worth(x)
 		for _, other := range x.episodes {
 			if other == id {
 				continue
 			}
-			if reasons[other] == nil {
-				reasons[other] = map[Ref]Reason{}
+			at, ok := place[other]
+			if !ok {
+				at = len(list)
+				place[other] = at
+				list = append(list, candidate{id: other})
 			}
-			score := s.score(x, id, other)
-			if best, ok := reasons[other][x.entity]; !ok || best.Score < score {
-				reasons[other][x.entity] = Reason{Kind: x.kind, Entity: x.entity, Score: score}
-			}
+			list[at].hits = append(list[at].hits, hit{i, worth * x.appearance(id, other)})
 		}
 	}
-	list := make([]Related, 0, len(reasons))
-	for other, byEntity := range reasons {
-		list = append(list, relate(other, byEntity))
+	for i := range list {
+		s.add(&list[i])
 	}
-	slices.SortFunc(list, func(a, b Related) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Episode.ID, b.Episode.ID))
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
 	})
 	return list
 }
 
-// relate orders the reasons and adds them up.
-func relate(other string, byEntity map[Ref]Reason) Related {
-	r := Related{Episode: EpisodeRef{ID: other}}
-	for _, reason := range byEntity {
-		r.Reasons = append(r.Reasons, reason)
-	}
-	slices.SortFunc(r.Reasons, func(a, b Reason) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), byName(a.Entity, b.Entity), cmp.Compare(a.Entity.Kind, b.Entity.Kind))
+// add orders the hits of a candidate, drops those of an entity that counts already, and adds the rest up.
+func (s sharings) add(c *candidate) {
+	slices.SortFunc(c.hits, func(a, b hit) int {
+		x, y := s.things[a.thing].entity, s.things[b.thing].entity
+		return cmp.Or(cmp.Compare(b.score, a.score), byName(x, y), cmp.Compare(x.Kind, y.Kind))
 	})
+	kept := c.hits[:0]
 	place := map[string]float64{}
-	for i := range r.Reasons {
-		reason := &r.Reasons[i]
-		place[reason.Kind]++
-		reason.Score = round(reason.Score / place[reason.Kind])
-		reason.Text = reason.line()
-		r.Score += reason.Score
+	for _, h := range c.hits {
+		x := s.things[h.thing]
+		if slices.ContainsFunc(kept, func(k hit) bool { return s.things[k.thing].entity == x.entity }) {
+			continue
+		}
+		place[x.kind]++
+		h.score = round(h.score / place[x.kind])
+		c.score += h.score
+		kept = append(kept, h)
 	}
-	r.Score = round(r.Score)
+	c.hits = kept
+	c.score = round(c.score)
+}
+
+// related words a candidate as an answer.
+func (s sharings) related(c candidate, episode EpisodeRef) Related {
+	r := Related{Episode: episode, Score: c.score, Reasons: make([]Reason, len(c.hits))}
+	for i, h := range c.hits {
+		x := s.things[h.thing]
+		r.Reasons[i] = Reason{Kind: x.kind, Entity: x.entity, Text: reasonLine(x.kind, x.entity.Name), Score: h.score}
+	}
 	return r
 }
 
 // round keeps four decimals: the same on every machine, and enough to order by.
 func round(f float64) float64 { return math.Round(f*1e4) / 1e4 }
 
-func (r *Reason) line() string {
-	switch r.Kind {
+// reasonLine tells in one line what two episodes share.
+func reasonLine(kind, name string) string {
+	switch kind {
 	case "guest":
-		return "Both have " + r.Entity.Name + " as a guest"
+		return "Both have " + name + " as a guest"
 	case "maker":
-		return "Both speak of what " + r.Entity.Name + " made"
+		return "Both speak of what " + name + " made"
 	case "employer":
-		return "Both speak of people who worked at " + r.Entity.Name
+		return "Both speak of people who worked at " + name
 	}
-	return "Both mention " + r.Entity.Name
+	return "Both mention " + name
 }
 
 // choose takes the best candidates, leaving out near duplicates and what goes beyond a show's share.

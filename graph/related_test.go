@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"testing"
 )
 
@@ -30,7 +31,7 @@ func TestScore(t *testing.T) {
 	}
 	last := 100.0
 	for _, o := range order {
-		score := s.score(o.sharing, "a", "b")
+		score := s.worth(o.sharing) * o.appearance("a", "b")
 		if score <= 0 || score >= last {
 			t.Errorf("%s scores %.3f, the one before %.3f", o.name, score, last)
 		}
@@ -47,15 +48,34 @@ func TestCandidates(t *testing.T) {
 		{kind: "mention", entity: Ref{KindTechnology, "y", "Y"}, episodes: []string{"asked", "a"}},
 	}}
 	got := s.candidates("asked")
-	if len(got) != 2 || got[0].Episode.ID != "b" || got[1].Episode.ID != "a" {
+	if len(got) != 2 || got[0].id != "b" || got[1].id != "a" {
 		t.Fatalf("candidates = %+v", got)
 	}
-	if r := got[0].Reasons; len(r) != 2 || r[0].Kind != "guest" || r[0].Text != "Both have Maya as a guest" {
+	b, a := s.related(got[0], EpisodeRef{ID: "b"}), s.related(got[1], EpisodeRef{ID: "a"})
+	if r := b.Reasons; len(r) != 2 || r[0].Kind != "guest" || r[0].Text != "Both have Maya as a guest" {
 		t.Errorf("a guest who is also mentioned counts once, as a guest: %+v", r)
 	}
 	// The second mention counts half.
-	if r := got[1].Reasons; r[0].Score <= 1.9*r[1].Score || got[1].Score != round(r[0].Score+r[1].Score) {
-		t.Errorf("reasons = %+v, score = %v", r, got[1].Score)
+	if r := a.Reasons; r[0].Score <= 1.9*r[1].Score || a.Score != round(r[0].Score+r[1].Score) {
+		t.Errorf("reasons = %+v, score = %v", r, a.Score)
+	}
+}
+
+// BenchmarkCandidates scores what an episode on a large site shares: 14 entities, 300 episodes each.
+func BenchmarkCandidates(b *testing.B) {
+	s := sharings{episodes: 10000, shows: 100}
+	for i := range 14 {
+		x := sharing{kind: "mention", entity: Ref{KindTechnology, fmt.Sprint("t", i), fmt.Sprint("T", i)}, titled: map[string]bool{}}
+		for j := range 300 {
+			x.episodes = append(x.episodes, fmt.Sprint("episode-", (i*37+j*7)%2000))
+		}
+		s.things = append(s.things, x)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(s.candidates("episode-0")) == 0 {
+			b.Fatal("no candidates")
+		}
 	}
 }
 

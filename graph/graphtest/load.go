@@ -1,6 +1,7 @@
 package graphtest
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -49,6 +50,7 @@ func testLoad(t *testing.T, open func(t *testing.T) *graph.Graph) {
 	t.Run("withdraw", func(t *testing.T) { testWithdraw(t, open(t)) })
 	t.Run("repeated id", func(t *testing.T) { testRepeated(t, open(t)) })
 	t.Run("order does not matter", func(t *testing.T) { testOrder(t, open) })
+	t.Run("a stopped load leaves whole episodes", func(t *testing.T) { testStopped(t, open(t)) })
 	t.Run("a bad document stops the load", func(t *testing.T) { testBad(t, open(t)) })
 }
 
@@ -109,6 +111,25 @@ func testOrder(t *testing.T, open func(t *testing.T) *graph.Graph) {
 		load(t, g, docs[i:i+1])
 	}
 	same(t, want, dump(t, g))
+}
+
+// testStopped ends a load between two batches and goes on with it later.
+func testStopped(t *testing.T, g *graph.Graph) {
+	const n = 120
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	report, err := g.Load(ctx, Generate(n), graph.LoadOptions{Version: version, Progress: func(graph.Report) { cancel() }})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("err = %v", err)
+	}
+	rows := statement(t, g, "MATCH (e:Episode) WHERE EXISTS { (e)-[:MENTIONS]->() } AND EXISTS { (e)<-[:HOSTED]-() } RETURN count(e)", nil)
+	if rows[0][0] != int64(report.Added) || report.Added == 0 || report.Added == n {
+		t.Errorf("graph holds %v whole episodes, reported %d", rows[0][0], report.Added)
+	}
+	again, err := g.Load(t.Context(), Generate(n), graph.LoadOptions{Version: version})
+	if err != nil || again.Kept != report.Added || again.Added != n-report.Added {
+		t.Errorf("second load: %+v, %v", again, err)
+	}
 }
 
 func testBad(t *testing.T, g *graph.Graph) {
