@@ -86,7 +86,9 @@ func (g *career) loadNodes(b testing.TB) {
 
 func (g *career) loadRels(b testing.TB) {
 	person := func() value.NodeID { return value.NodeID(g.r.IntN(g.people)) }
-	company := func() value.NodeID { return value.NodeID(g.people + int(g.r.ExpFloat64()*float64(g.companies)/20)%g.companies) }
+	company := func() value.NodeID {
+		return value.NodeID(g.people + int(g.r.ExpFloat64()*float64(g.companies)/20)%g.companies)
+	}
 	episode := func() value.NodeID { return value.NodeID(g.people + g.companies + g.r.IntN(g.episodes)) }
 	statuses := []value.Value{value.String("current"), value.String("former"), value.String("unknown")}
 	g.batches(b, g.relations, func(tx *Tx, i int) error {

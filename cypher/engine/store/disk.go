@@ -30,6 +30,7 @@ const (
 	metaMagic   = "magic"
 	metaFormat  = "format"
 	metaUUID    = "uuid"
+	metaCreated = "created" // milliseconds since 1970
 	metaVersion = "version"
 	metaNodes   = "nodes" // their number
 	metaRels    = "relationships"
@@ -119,7 +120,8 @@ func createDisk(path string) error {
 		return errors.Join(
 			m.Put([]byte(metaMagic), []byte(magic)),
 			m.Put([]byte(metaFormat), binary.BigEndian.AppendUint64(nil, format)),
-			m.Put([]byte(metaUUID), []byte(newUUID())))
+			m.Put([]byte(metaUUID), []byte(newUUID())),
+			m.Put([]byte(metaCreated), binary.BigEndian.AppendUint64(nil, uint64(time.Now().UnixMilli()))))
 	})
 	if err = errors.Join(err, db.Close()); err != nil {
 		return fmt.Errorf("store: create %s: %w", path, err)

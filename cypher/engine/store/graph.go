@@ -1,6 +1,10 @@
 package store
 
-import "guestgraph/cypher/engine/value"
+import (
+	"time"
+
+	"guestgraph/cypher/engine/value"
+)
 
 var _ value.Graph = (*Tx)(nil)
 
@@ -57,3 +61,22 @@ func (t *Tx) propMap(props []prop) value.Map {
 
 // DatabaseID gives the UUID of the store, which stays with its file.
 func (t *Tx) DatabaseID() string { return t.s.uuid }
+
+// Created is when the store was made.
+func (t *Tx) Created() time.Time { return t.s.created }
+
+// EachNodeProperty calls f with each property of a node, without making a map.
+func (t *Tx) EachNodeProperty(id value.NodeID, f func(key Token, v value.Value)) {
+	var buf [16]prop
+	for _, p := range t.nodeProps(buf[:0], uint32(id)) {
+		f(p.key, p.val)
+	}
+}
+
+// EachRelProperty calls f with each property of a relationship, without making a map.
+func (t *Tx) EachRelProperty(id value.RelID, f func(key Token, v value.Value)) {
+	var buf [16]prop
+	for _, p := range t.relProps(buf[:0], uint32(id)) {
+		f(p.key, p.val)
+	}
+}

@@ -117,6 +117,7 @@ func (l *loader) meta(tx *bbolt.Tx) error {
 		}
 	}
 	l.s.uuid = string(b.Get([]byte(metaUUID)))
+	l.s.created = time.UnixMilli(int64(getUint(b, metaCreated)))
 	l.r.version = getUint(b, metaVersion)
 	return nil
 }

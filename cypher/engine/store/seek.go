@@ -79,7 +79,9 @@ func (t *Tx) seek(ix *Index, vals []value.Value) cursor {
 // SeekRange gives the nodes whose first property lies between lo and hi, in value order. A nil
 // bound is open but stays within the values comparable with the other; both nil give everything
 // in the index.
-func (t *Tx) SeekRange(ix *Index, lo, hi *Bound) NodeCursor { return NodeCursor{t.seekRange(ix, lo, hi)} }
+func (t *Tx) SeekRange(ix *Index, lo, hi *Bound) NodeCursor {
+	return NodeCursor{t.seekRange(ix, lo, hi)}
+}
 
 // SeekRangeRels is SeekRange for an index over relationships.
 func (t *Tx) SeekRangeRels(ix *Index, lo, hi *Bound) RelCursor {

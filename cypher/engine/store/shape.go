@@ -9,16 +9,16 @@ import (
 type slotKind uint8
 
 const (
-	slotBool   slotKind = iota // 1 byte
-	slotInt8                   // integers in the fewest bytes that hold them
-	slotInt16                  //
-	slotInt32                  //
-	slotInt64                  //
-	slotFloat                  // 8 bytes
-	slotString                 // 4 bytes: where in the slab its length and bytes stand
-	slotOther                  // the same, of an encoded value
-	slotBigString              // 4 bytes: index in slab.big
-	slotBigOther               //
+	slotBool      slotKind = iota // 1 byte
+	slotInt8                      // integers in the fewest bytes that hold them
+	slotInt16                     //
+	slotInt32                     //
+	slotInt64                     //
+	slotFloat                     // 8 bytes
+	slotString                    // 4 bytes: where in the slab its length and bytes stand
+	slotOther                     // the same, of an encoded value
+	slotBigString                 // 4 bytes: index in slab.big
+	slotBigOther                  //
 )
 
 var slotSize = [...]uint16{1, 1, 2, 4, 8, 8, 4, 4, 4, 4}

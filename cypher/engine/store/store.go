@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"slices"
 	"sync/atomic"
+	"time"
 )
 
 // Options configure a store. The zero value is durable and quiet.
@@ -18,11 +19,12 @@ type Options struct {
 
 // A Store is one graph. All methods may be used by many goroutines.
 type Store struct {
-	opts  Options
-	uuid  string
-	root  atomic.Pointer[root]
-	turn  chan struct{} // holds one element while a write transaction runs
-	disk  *disk         // nil in memory
+	opts    Options
+	uuid    string
+	created time.Time
+	root    atomic.Pointer[root]
+	turn    chan struct{} // holds one element while a write transaction runs
+	disk    *disk         // nil in memory
 	// The rest belongs to the writer whose turn it is.
 	reg      *registry
 	nodePack *packer
@@ -36,7 +38,7 @@ func newStore(o Options) *Store {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	s := &Store{opts: o, uuid: newUUID(), turn: make(chan struct{}, 1), reg: newRegistry()}
+	s := &Store{opts: o, uuid: newUUID(), created: time.Now(), turn: make(chan struct{}, 1), reg: newRegistry()}
 	s.nodePack, s.relPack = newPacker(s.reg), newPacker(s.reg)
 	s.root.Store(&root{shapes: s.reg.shapes, sets: s.reg.sets, schema: newSchema()})
 	return s

@@ -85,22 +85,22 @@ func (t *Tx) TypeName(id Token) string { return t.r.types.name(id) }
 // KeyName gives the name of a property key, empty for an unknown token.
 func (t *Tx) KeyName(id Token) string { return t.r.keys.name(id) }
 
-// LabelNames gives the labels that nodes have, sorted.
-func (t *Tx) LabelNames() []string { return used(&t.r.labels, t.r.byLabel) }
+// LabelNames gives the labels that nodes or schema rules have, oldest first.
+func (t *Tx) LabelNames() []string { return t.used(&t.r.labels, t.r.byLabel, false) }
 
-// TypeNames gives the types that relationships have, sorted.
-func (t *Tx) TypeNames() []string { return used(&t.r.types, t.r.byType) }
+// TypeNames gives the types that relationships or schema rules have, oldest first.
+func (t *Tx) TypeNames() []string { return t.used(&t.r.types, t.r.byType, true) }
 
-// KeyNames gives all property keys ever used, sorted.
-func (t *Tx) KeyNames() []string { return slices.Sorted(slices.Values(t.r.keys.names)) }
+// KeyNames gives all property keys ever used, oldest first.
+func (t *Tx) KeyNames() []string { return slices.Clone(t.r.keys.names) }
 
-func used(t *tokens, sets []bitset) []string {
+func (t *Tx) used(tokens *tokens, sets []bitset, rel bool) []string {
 	var names []string
-	for i, name := range t.names {
-		if sets[i].count > 0 {
+	for i, name := range tokens.names {
+		inRule := func(ix *Index) bool { return ix.Rel == rel && slices.Contains(ix.Labels, name) }
+		if sets[i].count > 0 || slices.ContainsFunc(t.r.schema.indexes, inRule) {
 			names = append(names, name)
 		}
 	}
-	slices.Sort(names)
 	return names
 }
