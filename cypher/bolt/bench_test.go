@@ -2,10 +2,13 @@ package bolt
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"testing"
 	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"guestgraph/cypher/engine/value"
 )
@@ -85,5 +88,22 @@ func BenchmarkRoundTrip(b *testing.B) {
 		c.queue(msgPull, pull...)
 		c.out.flush()
 		buf = skip(c.in, buf, 3)
+	}
+}
+
+func BenchmarkDriverReturn1(b *testing.B) {
+	d := connect(b, "bolt://"+serveEngine(b, Config{}))
+	ctx := context.Background()
+	s := d.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead})
+	defer func() { _ = s.Close(ctx) }()
+	b.ReportAllocs()
+	for b.Loop() {
+		res, err := s.Run(ctx, "RETURN 1", nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := res.Consume(ctx); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

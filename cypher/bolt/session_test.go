@@ -338,3 +338,13 @@ func TestUTCPatch(t *testing.T) {
 		c.expect("SUCCESS", "RECORD [datetime('2020-06-15T12:00+02:00[Europe/Paris]')]")
 	}
 }
+
+// A client on another machine is told the advertised address.
+func TestAdvertisedAddress(t *testing.T) {
+	addr := startServer(t, &fakeDB{}, Config{AdvertisedAddr: "graph.example:7687"})
+	c := dial(t, addr, bolt5).login()
+	c.send(msgRoute, extra(), extra(), extra())
+	if got := c.recv(); !strings.Contains(got, "graph.example:7687") {
+		t.Error(got)
+	}
+}

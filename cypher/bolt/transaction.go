@@ -1,5 +1,15 @@
 package bolt
 
+import (
+	"context"
+	"runtime/debug"
+	"time"
+
+	"guestgraph/cypher/engine"
+	"guestgraph/cypher/engine/fault"
+	"guestgraph/cypher/engine/value"
+)
+
 // begin answers BEGIN {extra}.
 func (s *session) begin() {
 	extra := s.dec.mapping()
@@ -56,3 +66,102 @@ func (s *session) rollback() {
 	s.state = stateReady
 	s.success()
 }
+
+// txScope is what bounds the running transaction.
+type txScope struct {
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	timer  *time.Timer
+}
+
+// beginTx begins a transaction as the extra map of RUN or BEGIN asks for.
+func (s *session) beginTx(extra value.Map, implicit bool) error {
+	cfg, err := s.txConfig(extra, implicit)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancelCause(s.ctx)
+	s.txn = txScope{ctx: ctx, cancel: cancel}
+	s.in.arm(cancel)
+	tx, err := s.db.begin(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	s.tx, s.explicit, s.nextQID = tx, !implicit, 0
+	s.database = cfg.Database
+	if cfg.Timeout > 0 {
+		s.txn.timer = time.AfterFunc(cfg.Timeout, func() {
+			cancel(errTimedOut)
+			s.in.wake()
+		})
+	}
+	return nil
+}
+
+// expire ends a transaction whose time is over while its client is silent: it would hold back
+// all writers. The client learns of it by its next request.
+func (s *session) expire() {
+	if s.tx != nil && context.Cause(s.txn.ctx) == error(errTimedOut) {
+		s.endTx()
+		s.late = errTimedOut
+	}
+}
+
+// endTx rolls back the transaction, if there is one, and forgets its results.
+func (s *session) endTx() {
+	defer func() {
+		if p := recover(); p != nil {
+			s.log.Error("rollback panicked", "panic", p, "stack", string(debug.Stack()))
+		}
+	}()
+	tx := s.tx
+	s.leaveTx()
+	if tx == nil {
+		return
+	}
+	if err := tx.rollback(); err != nil {
+		s.log.Error("rollback failed", "err", err)
+	}
+}
+
+// leaveTx forgets the transaction, which has ended.
+func (s *session) leaveTx() {
+	s.in.disarm()
+	if s.txn.timer != nil {
+		s.txn.timer.Stop()
+	}
+	if s.txn.cancel != nil {
+		s.txn.cancel(nil)
+	}
+	s.tx, s.txn, s.explicit = nil, txScope{}, false
+	clear(s.open)
+	s.open = s.open[:0]
+}
+
+// txConfig reads mode, db, tx_timeout, tx_metadata and imp_user. Bookmarks need no waiting: there is one
+// server, and whatever it committed, it shows.
+func (s *session) txConfig(extra value.Map, implicit bool) (engine.TxConfig, error) {
+	c := engine.TxConfig{ReadOnly: s.cfg.ReadOnly, Implicit: implicit}
+	if mode, _ := extra.Get("mode").AsString(); mode == "r" {
+		c.ReadOnly = true
+	}
+	name, _ := extra.Get("db").AsString()
+	var err error
+	if c.Database, err = resolveDatabase(name); err != nil {
+		return c, err
+	}
+	if ms, ok := extra.Get("tx_timeout").AsInt(); ok {
+		if ms < 0 {
+			return c, fault.New(fault.RequestInvalid, "Illegal value for field \"tx_timeout\": it must not be negative")
+		}
+		c.Timeout = time.Duration(min(ms, int64(maxTimeout/time.Millisecond))) * time.Millisecond
+	}
+	if user, _ := extra.Get("imp_user").AsString(); user != "" {
+		return c, fault.New(fault.Forbidden, "Cannot impersonate user %q: this server has no users to impersonate.", user)
+	}
+	c.Metadata, _ = extra.Get("tx_metadata").AsMap()
+	return c, nil
+}
+
+// maxTimeout is longer than any connection lives, and far from overflowing a Duration.
+const maxTimeout = 10 * 365 * 24 * time.Hour
