@@ -65,6 +65,8 @@ type form struct {
 	text     string
 	exact    bool // counts only when written exactly so
 	ordinary bool // its lower-case spelling is an ordinary word
+	weak     bool // needs context, whatever its entry says
+	capital  bool // counts only with a capital
 }
 
 // loadLexicon reads the embedded files.
@@ -206,10 +208,12 @@ func (x *Lexicon) addForms(id int32, aliases, flags string) error {
 		return nil
 	}
 	for a := range strings.SplitSeq(aliases, "|") {
-		exact := strings.HasPrefix(a, "=") || strings.Contains(flags, "x")
-		if err := x.addForm(id, strings.TrimPrefix(a, "="), exact); err != nil {
+		weak := strings.HasPrefix(a, "~")
+		exact := weak || strings.HasPrefix(a, "=") || strings.Contains(flags, "x")
+		if err := x.addForm(id, strings.TrimLeft(a, "=~"), exact); err != nil {
 			return err
 		}
+		x.forms[len(x.forms)-1].weak = weak
 	}
 	return nil
 }
@@ -239,7 +243,9 @@ func (x *Lexicon) addForm(id int32, text string, exact bool) error {
 		node = x.child(node, w, t.glued && i > 0)
 	}
 	x.ends[node] = append(x.ends[node], int32(len(x.forms)))
-	x.forms = append(x.forms, form{entry: id, text: text, exact: exact || ordinary, ordinary: ordinary})
+	e := &x.entries[id]
+	x.forms = append(x.forms, form{entry: id, text: text, exact: exact || ordinary || e.class == isCompany && len(text) <= 4, ordinary: ordinary,
+		capital: e.class == isCompany && toks[0].capital()})
 	return nil
 }
 
@@ -274,6 +280,9 @@ func (x *Lexicon) match(toks []token, i int, text string) (f *form, n int) {
 		node = next
 		for _, k := range x.ends[node] {
 			c := &x.forms[k]
+			if c.capital && toks[i].letters == lowerCase {
+				continue
+			}
 			if !c.exact || spelled(c.text, text[toks[i].start:toks[j].end]) {
 				f, n = c, j-i+1
 			}

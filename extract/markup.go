@@ -122,7 +122,7 @@ func (c *cleaner) addLink(o openLink) {
 func (c *cleaner) url() {
 	raw := c.src.raw
 	end := urlEnd(raw, c.i)
-	if end == 0 || c.i > 0 && wordByte(raw[c.i-1]) {
+	if n := len(c.out); end == 0 || n > 0 && wordByte(c.out[n-1]) && c.out[n-1] < 0x80 {
 		j := c.i + 1
 		limit := c.limit()
 		for j < limit && wordByte(raw[j]) && raw[j] < 0x80 {

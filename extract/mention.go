@@ -67,7 +67,7 @@ func (r *reading) addListed(s *sentence, from, to int, f *form) {
 	default:
 		sp.class = bothName
 	}
-	if e.ambiguous && f.ordinary || e.ambiguous && len(f.text) <= 2 {
+	if f.weak || e.ambiguous && f.ordinary || e.ambiguous && len(f.text) <= 2 {
 		sp.weak = true
 	} else if f.ordinary && len(strings.Fields(f.text)) == 1 && (s.titleCase || r.opensSentence(s, from)) {
 		sp.weak = true
@@ -90,7 +90,12 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 	text := s.src.text
 	if from > 0 && s.toks[from].glued {
 		p := &s.toks[from-1]
+		if s.toks[from].kind == punct && p.kind != punct {
+			return false
+		}
 		switch text[p.start] {
+		case '&':
+			return s.toks[from].end-s.toks[from].start > 1
 		case '@', '.', '_', '#':
 			return false
 		case '/', '-':
@@ -110,6 +115,8 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 		switch text[n.start] {
 		case '_':
 			return false
+		case '&':
+			return s.toks[from].end-s.toks[from].start > 1
 		case '.':
 			return !next || s.toks[to+1].kind != word || s.toks[to+1].letters != lowerCase
 		case '-':

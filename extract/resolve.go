@@ -137,12 +137,14 @@ func (r *reading) count(s *sentence, sp *span, people, companies, techs *tally) 
 		}
 		return
 	}
-	if s.kind == sponsor || s.kind == hostLine || r.labelOnly(s, sp) || sp.entry != nil && sp.entry.social {
+	if s.kind == hostLine || s.kind == sponsor && !r.advertised(sp) || r.labelOnly(s, sp) || sp.entry != nil && sp.entry.social {
 		return
 	}
 	company, tech := sp.asCompany, sp.asTech
 	if !company && !tech {
 		switch {
+		case s.kind == sponsor && sp.entry != nil:
+			company, tech = sp.entry.class&isCompany != 0, sp.entry.class&isTechnology != 0
 		case sp.entry != nil:
 			company, tech = sp.entry.primary&isCompany != 0, sp.entry.primary&isTechnology != 0
 			if sp.entry.primary == isCompany {
@@ -161,6 +163,9 @@ func (r *reading) count(s *sentence, sp *span, people, companies, techs *tally) 
 		techs.add(sp.name, sp.kind, sp.rule, sp.conf, surface, e)
 	}
 }
+
+// advertised reports whether a name in a promotional passage is the sponsor's.
+func (r *reading) advertised(sp *span) bool { return r.sponsors[foldName(sp.name)] != nil }
 
 func (r *reading) part(role string, is func(*person) bool) []Mention {
 	t := newTally()

@@ -21,6 +21,7 @@ func (r *reading) settle() {
 			support[sp.entry] += r.weigh(s, sp)
 		}
 	}
+	lean := map[*entry]int{}
 	for i := range r.sents {
 		s := &r.sents[i]
 		for k := range s.spans {
@@ -29,16 +30,35 @@ func (r *reading) settle() {
 				continue
 			}
 			if sp.weak {
-				need := 1.0
+				need := 0.9
 				if sp.entry.ambiguous {
-					need = 2
+					need = 1.6
 				}
-				own := r.weigh(s, sp)
-				sp.weak = support[sp.entry] < need || own < 0
+				sp.weak = support[sp.entry] < need || r.weigh(s, sp) < 0
 				sp.conf = min(0.9, 0.5+0.1*support[sp.entry])
 			}
-			if !sp.weak && (sp.class == bothName || sp.class == companyName && sp.entry.class == isTechnology|isCompany) {
-				r.readBoth(s, sp)
+			if !sp.weak && sp.entry.class == isTechnology|isCompany {
+				lean[sp.entry] += r.readBoth(s, sp)
+			}
+		}
+	}
+	r.followLean(lean)
+}
+
+// followLean lets the undecided mentions of a name of both kinds follow the decided ones of the episode.
+func (r *reading) followLean(lean map[*entry]int) {
+	for i := range r.sents {
+		s := &r.sents[i]
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.entry == nil || sp.asCompany || sp.asTech || sp.class == personName {
+				continue
+			}
+			switch n := lean[sp.entry]; {
+			case n > 0:
+				sp.asTech = true
+			case n < 0:
+				sp.asCompany = true
 			}
 		}
 	}
@@ -77,6 +97,9 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	}
 	if r.listedNeighbour(s, sp) {
 		w++
+	}
+	if sp.from == 0 && sp.to == len(s.toks) && s.src.in == "" {
+		w += 1.6 // the whole of a chapter title or a label
 	}
 	if r.linkTells(s, sp) {
 		w += 2
@@ -153,10 +176,11 @@ func hostOf(url string) string {
 	return url
 }
 
-// readBoth decides whether a name of both kinds is used for the organisation or for what it makes.
-func (r *reading) readBoth(s *sentence, sp *span) {
-	if sp.class == companyName && sp.asCompany {
-		return
+// readBoth decides whether a name of both kinds is used for the organisation or for what it makes. It returns what
+// the place says for the rest of the episode: above zero for the product.
+func (r *reading) readBoth(s *sentence, sp *span) int {
+	if sp.asCompany && !sp.asTech {
+		return 0
 	}
 	var prev, next, after token
 	if sp.from > 0 {
@@ -170,32 +194,43 @@ func (r *reading) readBoth(s *sentence, sp *span) {
 	}
 	company, tech := 0, 0
 	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies") {
-		company += 2
+		company += 3
 	}
 	if r.x.has(&after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
-		company += 2
+		company += 3
 	}
-	if r.x.has(&next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company") {
-		company += 2
+	if r.x.has(&next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys") {
+		company += 3
 	}
-	if prev.is("like", "and") && r.nearWord(s, sp.from, "companies", 6) || r.nearWord(s, sp.from, "startups", 6) {
-		company += 2
+	if r.nearWord(s, sp.from, "companies", 8) || r.nearWord(s, sp.from, "startups", 8) || r.nearWord(s, sp.from, "giants", 8) || r.nearWord(s, sp.from, "partnership", 3) {
+		company += 3
 	}
-	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn") {
-		tech++
+	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
+		tech += 2
 	}
-	if r.x.has(&next, techNoun) || next.is("code", "workers", "accounts", "channel", "videos", "bot", "integration") {
+	if r.x.has(&next, techNoun) || next.is("code", "workers", "accounts", "channel", "videos", "bot", "integration", "functions", "as") {
+		tech += 2
+	}
+	if next.is("is", "are") && sp.to+1 < len(s.toks) && s.toks[sp.to+1].is("used", "being", "handling", "also") || next.is("captures", "handles", "monitors") {
+		tech += 3
+	}
+	if s.kind == linkLine && r.linkTells(s, sp) {
 		tech++
 	}
 	for k := range s.spans {
 		o := &s.spans[k]
-		if o == sp || o.class != techName && o.class != companyName || o.weak {
+		if o == sp || o.entry == nil || o.class == otherName || o.class == personName || o.weak {
 			continue
 		}
 		if r.adjacent(s, o.to, sp.from) || r.adjacent(s, sp.to, o.from) {
-			if o.class == techName {
+			switch {
+			case o.class == techName:
+				tech += 2
+			case o.class == companyName && o.entry.class == isCompany:
+				company += 2
+			case o.entry.primary == isTechnology:
 				tech++
-			} else {
+			default:
 				company++
 			}
 		}
@@ -206,6 +241,7 @@ func (r *reading) readBoth(s *sentence, sp *span) {
 	case tech > company:
 		sp.asTech = true
 	}
+	return tech - company
 }
 
 func (r *reading) nearWord(s *sentence, i int, w string, n int) bool {
