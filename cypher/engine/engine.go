@@ -3,10 +3,12 @@ package engine
 import (
 	"context"
 	"log/slog"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"guestgraph/cypher/engine/fault"
-	"guestgraph/cypher/engine/value"
+	"guestgraph/cypher/engine/store"
 )
 
 // Options say how to open a database.
@@ -25,72 +27,102 @@ type Limits struct {
 }
 
 // A DB is an open database.
-type DB struct{}
+type DB struct {
+	opts  Options
+	store *store.Store
+	cache planCache
+	// schema counts schema changes: plans of an earlier count are not used again.
+	schema atomic.Uint64
+}
 
 // Open opens the database in the file at path, made when absent; "" keeps everything in memory.
 func Open(path string, o Options) (*DB, error) {
-	return nil, fault.New(fault.DatabaseUnavailable, "open %s: not built yet", path)
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	if o.Version == "" {
+		o.Version = "5.26.0"
+	}
+	s, err := store.Open(path, store.Options{Logger: o.Logger, NoSync: o.NoSync})
+	if err != nil {
+		return nil, err
+	}
+	return &DB{opts: o, store: s, cache: planCache{entries: map[string]*planEntry{}}}, nil
 }
 
 // Close closes the database; open transactions must have ended.
-func (db *DB) Close() error { return nil }
-
-// TxConfig says what kind of transaction to begin.
-type TxConfig struct {
-	ReadOnly bool
-	Implicit bool          // the transaction of one autocommit statement
-	Timeout  time.Duration // 0 leaves the database's limit
-	Database string
-	Metadata value.Map
-}
+func (db *DB) Close() error { return db.store.Close() }
 
 // Begin begins a transaction.
+//
+// A read-only one sees the graph as it is now until its end. Any other takes a version to read at
+// its first statement and waits for its turn to write only at its first statement that writes, so
+// that clients that open write sessions out of habit do not queue; from then on it sees the newest
+// graph and its own changes. That is Neo4j's isolation, read committed, and somewhat more.
 func (db *DB) Begin(ctx context.Context, c TxConfig) (*Tx, error) {
-	return nil, fault.New(fault.DatabaseUnavailable, "begin: not built yet")
+	tx := &Tx{db: db, cfg: c, began: time.Now(), schema: db.schema.Load()}
+	tx.timeout = c.Timeout
+	if l := db.opts.Limits.Timeout; l > 0 && (tx.timeout == 0 || l < tx.timeout) {
+		tx.timeout = l
+	}
+	if c.ReadOnly {
+		if err := tx.beginRead(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return tx, nil
 }
 
-// A Tx is a transaction. It is used by one goroutine at a time.
-type Tx struct{}
-
-// Run parses, checks and plans a statement and begins to run it; ctx cancels it.
-func (tx *Tx) Run(ctx context.Context, statement string, params value.Map) (*Result, error) {
-	return nil, fault.New(fault.DatabaseUnavailable, "run: not built yet")
+// planCache keeps plans by the text of their statement; the least recently used goes first.
+type planCache struct {
+	mu      sync.Mutex
+	entries map[string]*planEntry
+	clock   uint64
 }
 
-// Commit makes the changes durable and gives a bookmark.
-func (tx *Tx) Commit(ctx context.Context) (bookmark string, err error) {
-	return "", fault.New(fault.DatabaseUnavailable, "commit: not built yet")
+// cacheSize is how many plans are kept.
+const cacheSize = 1000
+
+func (c *planCache) get(text string, schema uint64) *planEntry {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e := c.entries[text]
+	if e == nil || e.schema != schema {
+		return nil
+	}
+	c.clock++
+	e.used = c.clock
+	return e
 }
 
-// Rollback undoes the changes. After Commit it does nothing.
-func (tx *Tx) Rollback() error { return nil }
+func (c *planCache) put(text string, e *planEntry) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if old := c.entries[text]; old != nil && old.schema > e.schema {
+		return
+	}
+	c.clock++
+	e.used = c.clock
+	c.entries[text] = e
+	if len(c.entries) <= cacheSize {
+		return
+	}
+	// Dropping the older half at once keeps eviction from costing at each statement.
+	limit := c.clock - cacheSize/2
+	for k, e := range c.entries {
+		if e.used < limit {
+			delete(c.entries, k)
+		}
+	}
+}
 
-// A Result gives the rows of a statement.
-type Result struct{}
-
-// Columns names the columns.
-func (r *Result) Columns() []string { return nil }
-
-// Next advances to the next row; it is false at the end and on an error.
-func (r *Result) Next() bool { return false }
-
-// Row is the current row, valid until the next call of Next.
-func (r *Result) Row() []value.Value { return nil }
-
-// Err is the error that ended the rows, nil at a proper end.
-func (r *Result) Err() error { return nil }
-
-// Graph gives what the nodes and relationships in the rows stand for.
-func (r *Result) Graph() value.Graph { return nil }
-
-// Close discards the remaining rows but finishes the statement's writes.
-func (r *Result) Close() error { return nil }
-
-// Summary tells what the statement did; it is complete after the last row or Close.
-func (r *Result) Summary() *Summary { return &Summary{} }
-
-// ReadOnly parses a statement and gives nil when it only reads: no writes, no schema commands,
-// no LOAD CSV, and only procedures known to read.
-func ReadOnly(statement string) error {
-	return fault.New(fault.DatabaseUnavailable, "read only: not built yet")
+// wrap makes an error of the context or of anything else one with a code.
+func wrap(err error, code fault.Code, what string) error {
+	if err == nil {
+		return nil
+	}
+	if f, ok := err.(*fault.Error); ok {
+		return f
+	}
+	return fault.Wrap(err, code, "%s: %v", what, err)
 }

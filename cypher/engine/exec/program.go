@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/function"
@@ -67,9 +66,7 @@ func (g *Program) Start(ctx context.Context, c Config) error {
 		st.fn = &function.Context{}
 	}
 	st.fn.Graph = c.Tx
-	if c.Timeout > 0 {
-		st.deadline = time.Now().Add(c.Timeout)
-	}
+	st.deadline = c.Deadline
 	for _, n := range g.params {
 		st.params = append(st.params, c.Params.Get(n))
 	}

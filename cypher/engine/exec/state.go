@@ -17,8 +17,8 @@ type Config struct {
 	Params   value.Map
 	Function *function.Context // clocks, random numbers; the graph is set by Start
 	Memory   int64             // bytes that buffering operators may hold; 0 is no limit
-	Timeout  time.Duration     // 0 is none
-	Profile  bool
+	Deadline time.Time         // zero is none
+	Timeout  time.Duration     // what led to Deadline, for the message
 	Services Services
 }
 

@@ -71,7 +71,7 @@ func Build(st *syntax.Statement, cat Catalog, procs Procedures, o Options) (p *P
 		root, cols := b.query(q, newScope(nil), true)
 		p.Root, p.Columns = b.finish(root, cols)
 	} else {
-		p.Root, p.Schema = b.schema(st.Body), true
+		p.Root, p.Schema = &Drain{Base{Src: b.schema(st.Body)}}, true
 	}
 	for _, r := range Rules() {
 		if !o.Without[r.Name] {

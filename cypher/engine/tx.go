@@ -1,0 +1,215 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"guestgraph/cypher/engine/exec"
+	"guestgraph/cypher/engine/fault"
+	"guestgraph/cypher/engine/function"
+	"guestgraph/cypher/engine/store"
+	"guestgraph/cypher/engine/syntax"
+	"guestgraph/cypher/engine/value"
+)
+
+// TxConfig says what kind of transaction to begin.
+type TxConfig struct {
+	ReadOnly bool
+	Implicit bool          // the transaction of one autocommit statement
+	Timeout  time.Duration // 0 leaves the database's limit
+	Database string
+	Metadata value.Map
+}
+
+// A Tx is a transaction. It is used by one goroutine at a time.
+type Tx struct {
+	db      *DB
+	cfg     TxConfig
+	began   time.Time
+	timeout time.Duration
+	schema  uint64 // the database's count of schema changes when the transaction began to see it
+	changed bool   // this transaction changed the schema: its plans are nobody else's
+	read    *store.Tx
+	write   *store.Tx
+	open    []*Result
+	failed  error
+	ended   bool
+}
+
+func (tx *Tx) beginRead(ctx context.Context) error {
+	tx.schema = tx.db.schema.Load()
+	t, err := tx.db.store.Begin(ctx, false)
+	if err != nil {
+		return wrap(err, fault.TransactionStartFailed, "begin")
+	}
+	tx.read = t
+	return nil
+}
+
+func (tx *Tx) beginWrite(ctx context.Context) error {
+	if tx.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithDeadline(ctx, tx.began.Add(tx.timeout))
+		defer cancel()
+	}
+	t, err := tx.db.store.Begin(ctx, true)
+	if err != nil {
+		switch {
+		case errors.Is(err, context.DeadlineExceeded):
+			return fault.Wrap(err, fault.TransactionTimedOut, "The transaction has been terminated. It waited longer than its timeout (%s) for another transaction that writes.", tx.timeout)
+		case errors.Is(err, context.Canceled):
+			return fault.Wrap(err, fault.TransactionTerminated, "The transaction has been terminated while it waited for another transaction that writes.")
+		}
+		return wrap(err, fault.TransactionStartFailed, "begin")
+	}
+	tx.schema = tx.db.schema.Load()
+	if tx.read != nil {
+		tx.read.Rollback()
+		tx.read = nil
+	}
+	tx.write = t
+	return nil
+}
+
+// current is what the next statement that only reads will see.
+func (tx *Tx) current(ctx context.Context) (*store.Tx, error) {
+	if tx.write != nil {
+		return tx.write, nil
+	}
+	if tx.read == nil {
+		if err := tx.beginRead(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return tx.read, nil
+}
+
+// Run parses, checks and plans a statement and begins to run it; ctx cancels it.
+func (tx *Tx) Run(ctx context.Context, statement string, params value.Map) (*Result, error) {
+	if tx.ended {
+		return nil, fault.New(fault.TransactionNotFound, "The transaction has ended; begin a new one.")
+	}
+	if tx.failed != nil {
+		return nil, fault.Wrap(tx.failed, fault.TransactionTerminated, "The transaction has failed, and can only be rolled back. An earlier statement ended with: %v", tx.failed)
+	}
+	// What an open result has not given yet must not see what this statement does.
+	for _, r := range slices.Clone(tx.open) {
+		r.keepRest()
+	}
+	tx.open = tx.open[:0]
+	r, err := tx.run(ctx, statement, params)
+	if err != nil {
+		tx.failed = err
+		return nil, err
+	}
+	if r.program != nil {
+		tx.open = append(tx.open, r)
+	}
+	return r, nil
+}
+
+func (tx *Tx) run(ctx context.Context, statement string, params value.Map) (*Result, error) {
+	at, err := tx.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	e, err := tx.prepare(at, statement)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{tx: tx, entry: e, columns: e.plan.Columns, graph: at}
+	r.summary.Kind = e.kind
+	r.summary.Notifications = e.notifications(at)
+	if e.mode == syntax.Explain {
+		r.summary.Plan = planTree(e.plan, nil)
+		r.ended = true
+		return r, nil
+	}
+	if e.plan.Writes || e.plan.Schema {
+		if at, err = tx.writable(ctx); err != nil {
+			return nil, err
+		}
+		r.graph = at
+		tx.changed = tx.changed || e.plan.Schema
+	}
+	r.program = e.take()
+	now := time.Now()
+	c := exec.Config{Tx: at, Params: params, Memory: tx.db.opts.Limits.Memory, Services: services{tx.db, tx},
+		Function: &function.Context{Now: now, TxNow: tx.began}, Timeout: tx.timeout}
+	if tx.timeout > 0 {
+		c.Deadline = tx.began.Add(tx.timeout)
+	}
+	if err := r.program.Start(ctx, c); err != nil {
+		e.give(r.program)
+		return nil, err
+	}
+	return r, nil
+}
+
+// writable gives the transaction to write with, waiting for its turn if need be.
+func (tx *Tx) writable(ctx context.Context) (*store.Tx, error) {
+	if tx.cfg.ReadOnly {
+		return nil, fault.New(fault.AccessMode, "Writing in read access mode not allowed. Attempted write to neo4j")
+	}
+	if tx.write == nil {
+		if err := tx.beginWrite(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return tx.write, nil
+}
+
+// Commit makes the changes durable and gives a bookmark. Statements still running are finished first.
+func (tx *Tx) Commit(ctx context.Context) (bookmark string, err error) {
+	if tx.ended {
+		return "", fault.New(fault.TransactionNotFound, "The transaction has ended; begin a new one.")
+	}
+	if tx.failed == nil {
+		for _, r := range slices.Clone(tx.open) {
+			if err := r.Close(); err != nil {
+				break
+			}
+		}
+	}
+	if tx.failed != nil {
+		_ = tx.Rollback()
+		return "", tx.failed
+	}
+	tx.ended = true
+	at := tx.read
+	if tx.write != nil {
+		at = tx.write
+		if err := tx.write.Commit(); err != nil {
+			return "", wrap(err, fault.UnknownError, "commit")
+		}
+		if tx.changed {
+			tx.db.schema.Add(1)
+		}
+	}
+	version := tx.db.store.Version()
+	if at != nil {
+		version = at.Version()
+	}
+	return fmt.Sprintf("guestgraph:%d", version), nil
+}
+
+// Rollback undoes the changes. After Commit it does nothing.
+func (tx *Tx) Rollback() error {
+	if tx.ended {
+		return nil
+	}
+	tx.ended = true
+	for _, r := range slices.Clone(tx.open) {
+		r.release()
+	}
+	if tx.write != nil {
+		tx.write.Rollback()
+	}
+	if tx.read != nil {
+		tx.read.Rollback()
+	}
+	return nil
+}
