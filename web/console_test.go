@@ -83,6 +83,17 @@ func TestConsolePointsAtTheMistake(t *testing.T) {
 	}
 }
 
+func TestWritesAreRefused(t *testing.T) {
+	f := newFake()
+	f.query = func(context.Context, string, map[string]any, graph.QueryOptions) (*graph.Table, error) {
+		return nil, &graph.QueryError{Code: "Neo.ClientError.Statement.AccessMode", Message: "Writing in read access mode not allowed."}
+	}
+	res, body := ask(t, newSite(t, f), "POST", "/api/v1/query", `{"query":"CREATE (n)"}`, "Content-Type", "application/json")
+	if got := decode[problem](t, body); res.StatusCode != 400 || !strings.Contains(got.Detail, "only read") || got.Code == "" {
+		t.Errorf("status %d: %+v", res.StatusCode, got)
+	}
+}
+
 func TestPointAt(t *testing.T) {
 	tests := []struct {
 		name, statement string

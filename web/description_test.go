@@ -141,6 +141,8 @@ func TestEvidence(t *testing.T) {
 	}{
 		{"in its sentence", graph.Statement{Quote: "CEO", Context: "The CEO spoke"}, "The |CEO| spoke"},
 		{"context without the quote", graph.Statement{Quote: "CEO", Context: "other"}, "|CEO|"},
+		{"whole words first", graph.Statement{Quote: "Go", Context: "Google, Golang, Go."}, "Google, Golang, |Go|."},
+		{"part of a word", graph.Statement{Quote: "ä", Context: "xäy"}, "x|ä|y"},
 		{"no context", graph.Statement{Quote: "CEO"}, "|CEO|"},
 	}
 	for _, tt := range tests {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"guestgraph/graph"
 )
@@ -27,7 +29,7 @@ type evidence struct {
 
 func newEvidence(st graph.Statement) evidence {
 	before, after := "", ""
-	if i := strings.Index(st.Context, st.Quote); i >= 0 && st.Quote != "" {
+	if i := wholeWord(st.Context, st.Quote); i >= 0 {
 		before, after = st.Context[:i], st.Context[i+len(st.Quote):]
 	}
 	e := evidence{
@@ -56,6 +58,30 @@ func newEvidence(st graph.Statement) evidence {
 	}
 	return e
 }
+
+// wholeWord finds quote in context where it begins and ends between words, so that the mark for
+// "Go" does not fall on "Google" before it; failing that anywhere, and -1 when it is not there.
+func wholeWord(context, quote string) int {
+	if quote == "" {
+		return -1
+	}
+	for from := 0; ; {
+		i := strings.Index(context[from:], quote)
+		if i < 0 {
+			return strings.Index(context, quote)
+		}
+		start, end := from+i, from+i+len(quote)
+		before, _ := utf8.DecodeLastRuneInString(context[:start])
+		after, _ := utf8.DecodeRuneInString(context[end:])
+		if !isWord(before) && !isWord(after) {
+			return start
+		}
+		_, size := utf8.DecodeRuneInString(quote)
+		from = start + size
+	}
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // markID is the anchor of the passage that starts at a byte offset of the description.
 func markID(start int) string { return "b" + strconv.Itoa(start) }

@@ -45,6 +45,8 @@ func asStatus(err error) *statusError {
 		return known
 	case errors.Is(err, graph.ErrNotFound):
 		return &statusError{status: http.StatusNotFound, detail: "Nothing in the graph has this address.", err: err}
+	case errors.As(err, &query) && query.ReadOnly():
+		return &statusError{status: http.StatusBadRequest, detail: "Statements here only read; this one would write.", err: err}
 	case errors.As(err, &query):
 		return &statusError{status: queryStatus(query.Code), detail: query.Message, err: err}
 	case errors.Is(err, context.DeadlineExceeded):
