@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 	"time"
 
 	"guestgraph/extract"
@@ -57,12 +58,29 @@ func (d Document) published() string {
 	return ""
 }
 
-// title is what the episode is called by; a text without a title is called by its beginning.
+// titleRunes bounds a title that is made of the text.
+const titleRunes = 80
+
+// title is what the episode is called by. One without a title is called by the sentence that presents its guest, or
+// else by its beginning, which is often the same advertisement in all episodes.
 func (d Document) title() string {
-	for _, s := range []string{d.Episode.Title, d.Facts.Title, lead(d.Episode.Text, 80)} {
-		if s != "" {
+	for _, s := range []string{d.Episode.Title, d.Facts.Title} {
+		if s = strings.TrimSpace(s); s != "" {
 			return s
 		}
+	}
+	text := d.Episode.Text
+	for _, guest := range d.Facts.Guests {
+		for _, e := range guest.Evidence {
+			if e.In == "" && e.At == "" && 0 <= e.Start && e.Start <= e.End && e.End <= len(text) {
+				from, to := lineAround(text, e.Start, e.End)
+				from, to = sentenceAround(text, from, to, e.Start, e.End)
+				return lead(text[from:to], titleRunes)
+			}
+		}
+	}
+	if s := lead(text, titleRunes); s != "" {
+		return s
 	}
 	return d.Episode.ID
 }
