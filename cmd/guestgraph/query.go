@@ -76,7 +76,7 @@ func (p *program) statement(arg string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if saved, ok := library.Get(arg); ok {
+	if saved, err := library.Get(arg); err == nil {
 		return saved.Text, nil
 	}
 	text, err := os.ReadFile(arg)

@@ -104,7 +104,11 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 		return err
 	}
 	if demo {
-		report, err := p.load(ctx, b.graph, extracted(sample.Episodes()), false)
+		episodes, err := sample.Episodes()
+		if err != nil {
+			return err
+		}
+		report, err := p.load(ctx, b.graph, extracted(withoutErrors(episodes)), false)
 		if err != nil {
 			return err
 		}
@@ -126,7 +130,7 @@ func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
 		return nil, err
 	}
 	return web.New(web.Config{
-		Graph: b.graph, Queries: savedQueries(library), Check: engine.ReadOnly, Logger: p.log,
+		Graph: b.graph, Library: library, Check: engine.ReadOnly, Logger: p.log,
 		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact,
 	})
 }
@@ -139,15 +143,4 @@ func (p *program) announce(listener net.Listener, boltAddr string) error {
 	}
 	_, err := fmt.Fprintln(p.out, line+"  (Ctrl-C stops)")
 	return err
-}
-
-func savedQueries(library *cypher.Library) []web.SavedQuery {
-	var out []web.SavedQuery
-	for _, q := range library.All() {
-		if q.Access != cypher.Read || !strings.HasPrefix(q.Name, "ask/") {
-			continue
-		}
-		out = append(out, web.SavedQuery{Title: q.Title, Statement: q.Text})
-	}
-	return out
 }

@@ -72,6 +72,17 @@ func extracted(episodes iter.Seq2[extract.Episode, error]) iter.Seq2[graph.Docum
 	}
 }
 
+// withoutErrors gives episodes as a source that has no damage.
+func withoutErrors(episodes []extract.Episode) iter.Seq2[extract.Episode, error] {
+	return func(yield func(extract.Episode, error) bool) {
+		for _, episode := range episodes {
+			if !yield(episode, nil) {
+				return
+			}
+		}
+	}
+}
+
 // verdict fails a command that finished its work but could not read all of it.
 func (p *program) verdict() error {
 	if p.problems == 0 {
