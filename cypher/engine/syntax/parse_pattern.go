@@ -23,11 +23,11 @@ func (p *parser) pathPattern() *PathPattern {
 		return pp
 	}
 	p.selector(pp)
-	if p.at(tokLParen) && p.isParenthesizedPath(0) && p.isWholePath() {
+	if p.isWholePath() {
 		p.wholeParenthesized(pp)
-		return pp
+	} else {
+		pp.Elements = p.pathElements(true)
 	}
-	pp.Elements = p.pathElements(true)
 	return pp
 }
 
@@ -96,9 +96,12 @@ func (p *parser) isParenthesizedPath(n int) bool {
 	return p.kindAt(n+1) == tokLParen || p.isName(n+1) && p.kindAt(n+2) == tokEq
 }
 
-// isWholePath tells whether the parentheses that open here enclose all of the path pattern: neither a
+// isWholePath tells whether parentheses open here that enclose all of the path pattern: neither a
 // quantifier nor another element follows.
 func (p *parser) isWholePath() bool {
+	if !p.at(tokLParen) || !p.isParenthesizedPath(0) {
+		return false
+	}
 	closing := int(p.tokens[p.i].pair)
 	if closing < 0 {
 		return false
@@ -107,20 +110,24 @@ func (p *parser) isWholePath() bool {
 	return !p.isQuantifier(n) && p.kindAt(n) != tokLParen && !p.isArrow(n)
 }
 
-// wholeParenthesized reads (elements WHERE e) into pp itself. A path variable inside names the same path.
+// wholeParenthesized reads (elements WHERE e) into pp itself. A path variable inside names the same path;
+// where the path has a name outside as well, the parentheses stay an element, which keeps both.
 func (p *parser) wholeParenthesized(pp *PathPattern) {
+	named := p.isName(1) && p.kindAt(2) == tokEq
+	if named && pp.Selector == AllPaths {
+		p.fail(int(p.tokens[p.i+1].start), "Sub-path assignment is currently not supported.")
+	}
+	if named && pp.Var != nil {
+		pp.Elements = []PathElement{p.quantifiedPath()}
+		return
+	}
 	p.enter()
 	p.advance()
-	if p.isName(0) && p.kindAt(1) == tokEq {
-		at := p.start()
-		inner := p.variable()
+	if named {
+		pp.Var = p.variable()
 		p.advance()
-		if pp.Var != nil || pp.Selector == AllPaths {
-			p.fail(at, "Sub-path assignment is currently not supported.")
-		}
-		pp.Var = inner
 	}
-	if p.at(tokLParen) && p.isParenthesizedPath(0) && p.isWholePath() {
+	if p.isWholePath() {
 		p.wholeParenthesized(pp)
 	} else {
 		pp.Elements = p.pathElements(true)

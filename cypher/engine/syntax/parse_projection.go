@@ -33,14 +33,21 @@ func (p *parser) returnItem() ReturnItem {
 		return item
 	}
 	item.Name = written
-	e := item.Expr
+	if name := implicitName(item.Expr); name != "" && written[0] != '(' {
+		item.Name = name
+	}
+	return item
+}
+
+// implicitName gives the name of a variable or of a map projection's variable, else "".
+func implicitName(e Expr) string {
 	if m, ok := e.(*MapProjection); ok {
 		e = m.Expr
 	}
-	if v, ok := e.(*Variable); ok && written[0] != '(' {
-		item.Name = v.Name
+	if v, ok := e.(*Variable); ok {
+		return v.Name
 	}
-	return item
+	return ""
 }
 
 // order reads [ORDER BY items] [SKIP n] [LIMIT n].

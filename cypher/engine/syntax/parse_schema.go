@@ -96,9 +96,9 @@ func (p *parser) schemaName() (name string, param *Parameter, ifNotExists bool) 
 	return name, param, ifNotExists
 }
 
-// isSchemaKeyword tells whether IF NOT or FOR ( stands here, and not a name spelled so.
+// isSchemaKeyword tells whether IF NOT, FOR ( or the ON ( of old stands here, and not a name spelled so.
 func (p *parser) isSchemaKeyword() bool {
-	return p.atWord(wIf) && p.wordAt(1) == wNot || p.atWord(wFor) && p.kindAt(1) == tokLParen
+	return p.atWord(wIf) && p.wordAt(1) == wNot || (p.atWord(wFor) || p.atWord(wOn)) && p.kindAt(1) == tokLParen
 }
 
 // schemaTarget reads (n:L) or ()-[r:T]-().

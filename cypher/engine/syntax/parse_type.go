@@ -10,12 +10,20 @@ func (p *parser) typ() *Type {
 	if !p.atTypeBar() {
 		return first
 	}
-	union := &Type{Pos: first.Pos, Union: []*Type{first}}
+	union := &Type{Pos: first.Pos, Union: members(first)}
 	for p.atTypeBar() {
 		p.advance()
-		union.Union = append(union.Union, p.singleType())
+		union.Union = append(union.Union, members(p.singleType())...)
 	}
 	return union
+}
+
+// members gives the types that t joins, or t itself.
+func members(t *Type) []*Type {
+	if t.Union != nil {
+		return t.Union
+	}
+	return []*Type{t}
 }
 
 // atTypeBar tells whether a | stands here that joins types and not the parts of a comprehension.
@@ -25,7 +33,10 @@ func (p *parser) atTypeBar() bool { return p.at(tokPipe) && p.i != p.bar }
 func (p *parser) singleType() *Type {
 	t := &Type{Pos: p.pos()}
 	p.typeName(t)
-	t.NotNull = p.notNull()
+	at := p.start()
+	if t.NotNull = p.notNull(); t.NotNull && t.Union != nil {
+		p.fail(at, "Closed Dynamic Union Types can not be appended with `NOT NULL`, specify `NOT NULL` on inner types instead.")
+	}
 	for p.acceptAny(wList, wArray) {
 		t = &Type{Pos: t.Pos, Name: "LIST", Elem: t}
 		t.NotNull = p.notNull()
@@ -129,10 +140,7 @@ func (p *parser) anyType(t *Type) {
 		if !p.accept(tokLt) {
 			return
 		}
-		inner := p.typ()
+		t.Name, t.Union = "", members(p.typ())
 		p.expect(tokGt, ">")
-		if *t = *inner; t.Union == nil {
-			t.Name, t.Union = "", []*Type{inner}
-		}
 	}
 }

@@ -97,7 +97,7 @@ func (p *parser) foreach() Clause {
 	p.enter()
 	p.advance()
 	bar := p.bar
-	p.bar = p.lastBar()
+	p.bar = p.clauseBar()
 	p.expect(tokLParen, "(")
 	f.Var = p.variable()
 	p.expectWord(wIn, "IN")
@@ -117,4 +117,24 @@ func (p *parser) foreach() Clause {
 	p.expect(tokRParen, ")")
 	p.leave()
 	return f
+}
+
+// clauseBar looks through the parenthesis that opens here for the | before the first clause.
+func (p *parser) clauseBar() int {
+	closing := int(p.tokens[p.i].pair)
+	for i := p.i + 1; i < closing; i++ {
+		t := p.tokens[i]
+		if t.pair > 0 {
+			i = int(t.pair)
+			continue
+		}
+		if t.kind != tokPipe {
+			continue
+		}
+		switch p.tokens[i+1].word {
+		case wSet, wCreate, wInsert, wMerge, wDelete, wDetach, wNodetach, wRemove, wForeach:
+			return i
+		}
+	}
+	return 0
 }

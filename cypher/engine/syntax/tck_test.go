@@ -16,9 +16,10 @@ func TestTCK(t *testing.T) {
 	parsed, refused := 0, 0
 	for _, s := range scenarios {
 		for i, q := range append(s.Queries, s.Setup...) {
-			_, err := syntax.Parse(q)
+			st, err := syntax.Parse(q)
 			if err == nil {
 				parsed++
+				reparse(t, st)
 				continue
 			}
 			refused++
