@@ -7,7 +7,7 @@ var hostVerbs = map[string]bool{"talk": true, "talks": true, "chat": true, "chat
 	"interview": true, "interviews": true, "welcome": true, "welcomes": true, "discuss": true, "are": true, "is": true, "explore": true, "explores": true, "host": true, "hosts": true,
 	"dive": true, "dives": true, "cover": true, "review": true, "answer": true, "share": true, "shares": true, "go": true, "break": true, "debate": true,
 	"react": true, "recap": true, "look": true, "take": true, "meet": true, "meets": true, "return": true, "unpack": true, "catch": true, "catches": true, "got": true, "get": true,
-	"joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "serve": true, "serves": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true}
+	"joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true}
 
 // talkVerbs take a guest with "with", "to" or "by", or as their object.
 var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "talking": true, "chat": true, "chats": true, "chatted": true, "speak": true, "speaks": true,
@@ -17,7 +17,7 @@ var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "ta
 // guestVerbs are what guests do.
 var guestVerbs = map[string]bool{"joins": true, "joined": true, "shares": true, "explains": true, "walks": true, "discusses": true, "talks": true, "breaks": true,
 	"returns": true, "stops": true, "comes": true, "tells": true, "reveals": true, "describes": true, "answers": true, "outlines": true, "unpacks": true, "demonstrates": true, "join": true, "lets": true, "gives": true,
-	"draws": true, "brings": true, "contrasts": true, "guides": true, "drops": true, "digs": true, "takes": true, "covers": true, "shows": true, "argues": true, "unravels": true, "details": true, "maps": true, "presents": true, "discuss": true, "is": true}
+	"draws": true, "brings": true, "contrasts": true, "guides": true, "drops": true, "digs": true, "takes": true, "covers": true, "shows": true, "argues": true, "unravels": true, "serves": true, "details": true, "maps": true, "presents": true, "discuss": true, "is": true}
 
 // cast finds who hosts and who visits.
 func (r *reading) cast() {
@@ -29,6 +29,8 @@ func (r *reading) cast() {
 			r.guestObjects(s)
 		case hostLine:
 			r.hostLines(s)
+		case linkLine:
+			r.guestLines(s)
 		}
 	}
 	r.credits()
@@ -149,8 +151,9 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 			subjects = 1 // people named in full are as likely guests
 		}
 	}
-	if !hostVerbs[v.lower] {
-		return subjects >= 2 && v.letters == lowerCase && r.earlySentence(s)
+	alone := len(names) == 1 && !strings.Contains(names[0], " ") && r.shortOnly()
+	if !hostVerbs[v.lower] || v.is("is", "has", "got") && alone {
+		return (subjects >= 2 || alone) && v.letters == lowerCase && r.earlySentence(s)
 	}
 	next := func(k int) *token {
 		if i+k < len(s.toks) {
@@ -165,16 +168,16 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me")
 	case v.is("sit", "sits", "catch", "catches"):
 		return next(1).is("down", "up")
-	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites", "serves"):
+	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites"):
 		return true
 	case v.is("shares", "tells", "has"):
-		return subjects == 1 && next(1).is("his", "her", "some", "us") && r.earlySentence(s) && r.shortOnly(s)
+		return subjects == 1 && next(1).is("his", "her", "some", "us") && r.earlySentence(s) && r.shortOnly()
 	}
 	return subjects >= 2 && r.earlySentence(s)
 }
 
 // shortOnly reports whether the episode names nobody in full: then a given name alone is a host's.
-func (r *reading) shortOnly(*sentence) bool {
+func (r *reading) shortOnly() bool {
 	for _, p := range r.people {
 		if p.last != "" && !p.host {
 			return false
@@ -262,14 +265,20 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-9; j-- {
 		t := &s.toks[j]
 		switch {
+		case t.is("from"):
+			return j > 0 && s.toks[j-1].is("hear", "heard")
 		case t.is("with", "to", "by", "w"):
+			if j > 0 && s.toks[j-1].is("interview") && r.anyGuest() && s.start > 80 {
+				return false
+			}
 			for k := j - 1; k >= 0 && k >= j-4; k-- {
 				if talkVerbs[s.toks[k].lower] && !s.toks[k].is("discuss") {
 					return true
 				}
 			}
 			if s.src.in == "title" {
-				return t.is("with", "w")
+				end := s.spanAt(i).to
+				return t.is("with", "w") && (j == 0 || !s.toks[j-1].is("working", "work")) && (end >= len(s.toks) || s.toks[end].kind == punct || s.toks[end].is("and"))
 			}
 			return j == 0 && t.is("with")
 		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
@@ -283,6 +292,18 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// guestLines reads the entries below a heading for guests or speakers.
+func (r *reading) guestLines(s *sentence) {
+	if !strings.Contains(s.under, "guest") && !strings.Contains(s.under, "speaker") && !strings.Contains(s.under, "talker") && !strings.Contains(s.under, "panelist") {
+		return
+	}
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.class == personName && sp.from == 0 {
+			r.addGuest(s, sp, "guest-list")
+		}
+	}
 }
 
 func (r *reading) addGuest(s *sentence, sp *span, rule string) {
@@ -307,6 +328,10 @@ func (r *reading) guestSubjects() {
 				continue
 			}
 			v := r.verbAfter(s, sp)
+			if r.withHost(s, sp.to) && !r.resolveShort(sp.name).host {
+				r.addGuest(s, sp, "guest-and-i")
+				continue
+			}
 			if v == nil || !guestVerbs[v.lower] {
 				continue
 			}
@@ -320,6 +345,14 @@ func (r *reading) guestSubjects() {
 			}
 		}
 	}
+}
+
+// withHost reports whether "and I discuss" or "is here to" follows.
+func (r *reading) withHost(s *sentence, i int) bool {
+	if i+2 >= len(s.toks) {
+		return false
+	}
+	return s.toks[i].is("and", "&") && s.toks[i+1].is("i") && s.toks[i+1].letters == upperCase || s.toks[i].is("is", "are") && s.toks[i+1].is("here")
 }
 
 func (r *reading) anyGuest() bool {

@@ -15,37 +15,182 @@ func (r *reading) defined() {
 	for i := range r.sents {
 		s := &r.sents[i]
 		r.linkLabels(s)
-		if s.kind == prose {
+		switch s.kind {
+		case prose, chapter:
 			for k := range s.toks {
-				r.definition(s, k)
+				if s.kind == prose {
+					r.definition(s, k)
+				}
 				r.nounNamed(s, k)
+				r.inUse(s, k)
 			}
+			r.inLists(s)
+		case heading:
+			r.about(s)
+		}
+		if s.kind == prose || s.kind == linkLine {
+			r.orgNamed(s)
 		}
 	}
 	r.oddlyWritten()
 	r.spread()
 }
 
-// linkLabels takes a label for a technology when the URL spells it: [react-zorm](https://github.com/esamattis/react-zorm).
+// linkLabels takes the beginning of a label for a technology when the URL spells it:
+// [react-zorm](https://github.com/esamattis/react-zorm), [orf/gping: Ping, but with a graph](https://github.com/orf/gping),
+// [aper](https://aper.dev).
 func (r *reading) linkLabels(s *sentence) {
 	for _, l := range s.src.linksIn(s.start, s.end) {
 		if l.bare || l.end > s.end {
 			continue
 		}
 		from, to := s.tokensIn(l.start, l.end)
-		if to-from == 0 || to-from > 9 {
-			continue
+		from = r.pastOwner(s, from, to)
+		home, spelled := projectOf(s.src.raw[l.rawStart:l.rawEnd])
+		for n := min(to, from+5); n > from && len(spelled) > 0; n-- {
+			if !labelBreak(s, n, to) {
+				continue
+			}
+			label := s.text(from, n)
+			if !spells(spelled, label) || s.spanAt(from) != nil && (!s.spanAt(from).weak || s.spanAt(from).to != n) {
+				continue
+			}
+			if home == homeSite && !r.siteOfTech(s, l, from, n, to) {
+				break
+			}
+			if sp := s.spanAt(from); sp != nil {
+				if sp.class == techName || sp.class == bothName {
+					sp.weak = false
+				}
+				break
+			}
+			r.openTech(s, from, n, "link")
+			break
 		}
-		label := s.text(from, to)
-		if sp := s.spanAt(from); sp != nil {
-			continue
-		}
-		if !packageURL(s.src.raw[l.rawStart:l.rawEnd], label) {
-			continue
-		}
-		s.put(span{from: from, to: to, class: techName, name: label, kind: "library", rule: "link", conf: 0.75, asTech: true})
-		r.openNames = append(r.openNames, openName{name: label, class: techName, kind: "library", rule: "link"})
 	}
+}
+
+// pastOwner skips "GitHub - " and the owner in "owner/repo".
+func (r *reading) pastOwner(s *sentence, from, to int) int {
+	if from+2 < to && s.toks[from].is("github", "crate", "npm") && s.toks[from+1].is("-", ":") {
+		from += 2
+	}
+	for j := from; j+1 < to && j < from+6; j++ {
+		if s.toks[j].is("/") && s.toks[j].glued && s.toks[j+1].glued {
+			return j + 1
+		}
+		if j > from && !s.toks[j].glued {
+			break
+		}
+	}
+	return from
+}
+
+// labelBreak reports whether a label's name may end before token n.
+func labelBreak(s *sentence, n, to int) bool {
+	return n == to || s.toks[n].kind == punct && (!s.toks[n].glued || s.toks[n].is(":", ",", "(")) || s.toks[n-1].kind != punct && s.toks[n].kind == word && s.toks[n].letters == lowerCase && !s.toks[n].glued
+}
+
+// A homeKind is what kind of page a link leads to.
+type homeKind uint8
+
+const (
+	noHome      homeKind = iota
+	homeProject          // a repository, or a package's page
+	homeSite             // a site of its own
+)
+
+// projectOf returns the folded names a URL spells for what it is the home of.
+func projectOf(url string) (homeKind, []string) {
+	u := strings.ToLower(url)
+	if i := strings.Index(u, "://"); i >= 0 {
+		u = u[i+3:]
+	}
+	u = strings.TrimPrefix(u, "www.")
+	u, _, _ = strings.Cut(u, "?")
+	u, _, _ = strings.Cut(u, "#")
+	parts := strings.Split(strings.Trim(u, "/"), "/")
+	switch parts[0] {
+	case "github.com", "gitlab.com", "codeberg.org", "git.sr.ht", "bitbucket.org":
+		if len(parts) >= 3 {
+			return homeProject, []string{foldName(parts[2])}
+		}
+		return noHome, nil
+	case "crates.io", "docs.rs", "lib.rs", "npmjs.com", "pypi.org", "pkg.go.dev", "hex.pm", "rubygems.org", "packagist.org":
+		var out []string
+		for _, p := range parts[1:] {
+			out = append(out, foldName(p))
+		}
+		return homeProject, out
+	case "twitter.com", "x.com", "linkedin.com", "youtube.com", "youtu.be", "medium.com", "reddit.com", "en.wikipedia.org", "meetup.com", "facebook.com", "instagram.com", "amazon.com", "patreon.com":
+		return noHome, nil
+	}
+	if len(parts) > 2 {
+		return noHome, nil
+	}
+	labels := strings.Split(parts[0], ".")
+	out := []string{foldName(parts[0])}
+	if len(labels) >= 2 {
+		out = append(out, foldName(labels[len(labels)-2]))
+		for _, w := range [...]string{"js", "lang", "db", "app", "hq", "labs", "project"} {
+			if t, ok := strings.CutSuffix(foldName(labels[len(labels)-2]), w); ok && len(t) > 2 {
+				out = append(out, t)
+			}
+		}
+		if len(labels) > 2 {
+			out = append(out, foldName(labels[0]))
+		}
+	}
+	return homeSite, out
+}
+
+// spells reports whether one of the URL's names is the label's.
+func spells(names []string, label string) bool {
+	w := foldName(label)
+	if len(w) < 2 {
+		return false
+	}
+	for _, n := range names {
+		if n == w || len(w) > 3 && (n == w+"js" || n == w+"rs" || n == w+"lang" || n == "get"+w || n == "go"+w || n == w+"app" || n == w+"hq") {
+			return true
+		}
+	}
+	return false
+}
+
+// siteOfTech tells the site of a product from that of a person or company: its name is one word, its domain is one
+// that projects take, or a technical noun describes it.
+func (r *reading) siteOfTech(s *sentence, l link, from, n, to int) bool {
+	if r.personByKey[foldName(s.text(from, n))] != nil {
+		return false
+	}
+	for j := n; j < len(s.toks) && j < n+14; j++ {
+		t := &s.toks[j]
+		if r.x.has(t, techNoun) {
+			return true
+		}
+		if companyNouns[t.lower] {
+			return false
+		}
+		if t.kind == word && t.is("foundation", "conference", "podcast", "blog", "newsletter", "book", "meetup", "community", "course", "festival", "event", "fund") {
+			return false
+		}
+	}
+	words := 1
+	for j := from + 1; j < n; j++ {
+		if !s.toks[j].glued {
+			words++
+		}
+	}
+	host := hostOf(s.src.raw[l.rawStart:l.rawEnd])
+	tld := host[strings.LastIndexByte(host, '.')+1:]
+	switch tld {
+	case "dev", "rs", "sh", "io", "app", "js":
+		return words <= 2
+	case "org", "net", "tools", "design", "new":
+		return words == 1 && s.toks[from].letters != upperCase
+	}
+	return words == 1 && (s.toks[from].letters == lowerCase || s.toks[from].letters == mixedCase) && to == n
 }
 
 // tokensIn returns the tokens within a range of the cleaned text.
@@ -58,34 +203,6 @@ func (s *sentence) tokensIn(start, end int) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// packageURL reports whether a URL is a project's home whose last part spells the label.
-func packageURL(url, label string) bool {
-	u := strings.ToLower(url)
-	if i := strings.Index(u, "://"); i >= 0 {
-		u = u[i+3:]
-	}
-	u = strings.TrimPrefix(u, "www.")
-	u, _, _ = strings.Cut(u, "?")
-	u, _, _ = strings.Cut(u, "#")
-	parts := strings.Split(strings.Trim(u, "/"), "/")
-	want := foldName(label)
-	if len(want) < 2 || len(label) > 40 {
-		return false
-	}
-	switch parts[0] {
-	case "github.com", "gitlab.com", "codeberg.org", "git.sr.ht", "bitbucket.org":
-		return len(parts) == 3 && foldName(parts[2]) == want
-	case "crates.io", "docs.rs", "lib.rs", "npmjs.com", "pypi.org", "pkg.go.dev", "hex.pm", "rubygems.org", "packagist.org":
-		for _, p := range parts[1:] {
-			if foldName(p) == want {
-				return true
-			}
-		}
-		return false
-	}
-	return false
 }
 
 // definition reads "PgDog, an open-source sharding solution", "StackBlitz is an online IDE".

@@ -62,7 +62,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	if r.x.has(first, functionWord|monthOrDay) && !given || first.letters == upperCase && first.end-first.start > 3 {
 		return 0, 0
 	}
-	if sp := s.spanAt(run[0].from); sp != nil && (sp.to > run[0].to || sp.class == otherName || !given) {
+	if sp := s.spanAt(run[0].from); sp != nil && (sp.to > run[0].to || sp.class == otherName && !(given && sp.kind == "place") || !given && !sp.weak) {
 		return 0, 0
 	}
 	n := 1
@@ -73,7 +73,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		}
 		t := s.single(run[n])
 		sp := s.spanAt(run[n].from)
-		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.person(r)) {
+		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.familyName()) {
 			break
 		}
 		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) || n > 1 && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
@@ -96,8 +96,8 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	return n, r.personScore(s, run[:n], given)
 }
 
-// person reports whether a listed name can be a family name here: "Docker" cannot, "Bloomberg" can.
-func (sp *span) person(*reading) bool {
+// familyName reports whether a listed name can be a family name: "Docker" cannot, "Bloomberg" can.
+func (sp *span) familyName() bool {
 	return sp.class == companyName && sp.entry != nil && !sp.entry.ambiguous
 }
 
@@ -133,7 +133,7 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	case r.x.has(last, givenName) && !r.x.has(last, ordinaryWord):
 		score += 1.5
 	case r.x.has(last, roleHead|roleModifier|techNoun):
-		score -= 0.5
+		score -= 0.3
 	case r.x.has(last, ordinaryWord):
 		score += 0.4
 		if s.titleCase {

@@ -91,14 +91,15 @@ func (s *sectioner) line(start, end int) {
 func (s *sectioner) pieces(start, end int, mk markKind) {
 	text := s.src.text
 	links := s.src.linksIn(start, end)
-	if bareCount(links) < 2 && blockOpening(text, start, end) < 0 {
+	n := bareCount(links)
+	if n == 0 && blockOpening(text, start, end) < 0 {
 		s.piece(start, end, mk)
 		return
 	}
 	for start < end {
 		cut := end
 		for _, l := range links {
-			if l.bare && l.start >= start && l.end < end {
+			if l.bare && l.start >= start && l.end < end && (n >= 2 || newSentence(text, afterURL(text, l.end, end), end)) {
 				cut = afterURL(text, l.end, end)
 				break
 			}
@@ -106,12 +107,23 @@ func (s *sectioner) pieces(start, end int, mk markKind) {
 		if k := blockOpening(text, start+1, cut); k > 0 {
 			cut = k
 		}
+		if strings.HasPrefix(text[start:cut], "Follow ") {
+			if k := strings.IndexByte(text[start:cut], ':'); k > 0 && k < 60 {
+				cut = start + k + 1
+			}
+		}
 		from, to := trimSpace(text, start, cut)
 		if from < to {
 			s.piece(from, to, mk)
 		}
 		start = cut
 	}
+}
+
+// newSentence reports whether what follows a URL is told for its own sake.
+func newSentence(text string, i, end int) bool {
+	j := skipSpaces(text, i)
+	return end-j > 40 && text[j] >= 'A' && text[j] <= 'Z'
 }
 
 func bareCount(links []link) (n int) {

@@ -9,7 +9,7 @@ func (r *reading) shortNames() {
 		s := &r.sents[i]
 		for k := 0; k < len(s.toks); k++ {
 			t := &s.toks[k]
-			if t.kind != word || !t.capital() || s.spanAt(k) != nil && !s.spanAt(k).weak && !s.spanAt(k).entryIsPerson(r) {
+			if t.kind != word || !t.capital() || s.spanAt(k) != nil && !s.spanAt(k).weak {
 				continue
 			}
 			end := r.partEnd(s, k)
@@ -29,8 +29,6 @@ func (r *reading) shortNames() {
 		}
 	}
 }
-
-func (sp *span) entryIsPerson(*reading) bool { return false }
 
 // nameParts indexes the people by given and by family name, where that is unique.
 func (r *reading) nameParts() (byFirst, byLast map[string]*person) {

@@ -1,0 +1,251 @@
+package extract
+
+import "strings"
+
+// useVerbs take a technology as their object.
+var useVerbs = map[string]bool{"using": true, "use": true, "uses": true, "used": true, "via": true, "adopting": true, "chose": true, "choosing": true, "utilizing": true, "leveraging": true}
+
+// inUse finds unlisted technologies by what is done with them: "using Turbolinks", "WuFoo is used to accept forms",
+// "runs on Gigalixir", "moving from Timber to Logflare".
+func (r *reading) inUse(s *sentence, k int) {
+	t := &s.toks[k]
+	switch {
+	case useVerbs[t.lower]:
+		i := k + 1
+		if i < len(s.toks) && s.toks[i].is("the") {
+			i++
+		}
+		r.coined(s, i, "used")
+	case t.is("on", "with", "in") && k > 0 && s.toks[k-1].is("built", "written", "runs", "running", "hosted", "deployed", "run"):
+		r.coined(s, k+1, "runs-on")
+	case t.is("from") && k > 0 && s.toks[k-1].is("moving", "migrating", "switching", "moved", "migrated", "switched", "migration", "move"):
+		if to := r.coined(s, k+1, "moved"); to > 0 && to+1 < len(s.toks) && s.toks[to].is("to") {
+			r.coined(s, to+1, "moved")
+		}
+	case k == 0 && t.kind == word:
+		to := r.coinedEnd(s, 0)
+		if to == 0 || to+1 >= len(s.toks) || s.titleCase {
+			return
+		}
+		i := to
+		if s.toks[i].is("is", "are", "was") {
+			for i++; i < len(s.toks) && s.toks[i].is("also", "being", "both"); i++ {
+				continue
+			}
+			if i < len(s.toks) && s.toks[i].is("used", "handling", "hosted", "powering", "managing", "responsible") {
+				r.openTech(s, 0, to, "used")
+			}
+		} else if s.toks[i].is("monitors", "handles", "sits", "captures", "generates", "serves", "powers", "manages") {
+			r.openTech(s, 0, to, "used")
+		}
+	}
+}
+
+// coined marks the unlisted name at i and returns its end, or 0.
+func (r *reading) coined(s *sentence, i int, rule string) int {
+	to := r.coinedEnd(s, i)
+	if to == 0 {
+		return 0
+	}
+	r.openTech(s, i, to, rule)
+	return to
+}
+
+// coinedEnd returns where the name at i ends that no list holds and no dictionary either, or 0.
+func (r *reading) coinedEnd(s *sentence, i int) int {
+	if i >= len(s.toks) || s.spanAt(i) != nil || !s.toks[i].capital() || s.titleCase || i > 0 && s.toks[i].glued {
+		return 0
+	}
+	to := r.workEnd(s, i)
+	words, plain := 0, 0
+	for j := i; j < to; j++ {
+		if s.toks[j].kind != word {
+			continue
+		}
+		words++
+		if r.x.has(&s.toks[j], ordinaryWord|givenName|functionWord|roleModifier|roleHead|monthOrDay) {
+			plain++
+		}
+		if s.spanAt(j) != nil {
+			return 0
+		}
+	}
+	if plain == words || words > 3 || s.toks[i].letters == upperCase && s.toks[i].end-s.toks[i].start < 3 {
+		return 0
+	}
+	if to < len(s.toks) && s.toks[to].is("'") || r.personByKey[foldName(s.text(i, to))] != nil {
+		return 0
+	}
+	return to
+}
+
+// inLists gives unlisted members of a list the kind of its listed ones: "Fastify, Pino, Mercurius and Avvio".
+func (r *reading) inLists(s *sentence) {
+	for i := 0; i < len(s.toks); {
+		items, end := r.listAt(s, i)
+		if len(items) >= 3 {
+			r.markList(s, items)
+		}
+		i = max(end, i+1)
+	}
+}
+
+// listAt reads the members of a list that begins at i: names between commas and "and".
+func (r *reading) listAt(s *sentence, i int) (items [][2]int, end int) {
+	for i < len(s.toks) {
+		to := i
+		if sp := s.spanAt(i); sp != nil && sp.from == i {
+			to = sp.to
+		} else if s.toks[i].capital() || r.lowName(s, i) {
+			to = r.workEnd(s, i)
+		}
+		if to == i {
+			return items, i
+		}
+		items = append(items, [2]int{i, to})
+		i = to
+		j := i
+		for j < len(s.toks) && (s.toks[j].is(",", "and", "&", "or", "/")) {
+			j++
+		}
+		if j == i || j > i+2 {
+			return items, i
+		}
+		i = j
+	}
+	return items, i
+}
+
+// markList marks the members no list holds, if the others agree on what they are.
+func (r *reading) markList(s *sentence, items [][2]int) {
+	tech, company := 0, 0
+	for _, it := range items {
+		switch sp := s.spanAt(it[0]); {
+		case sp == nil || sp.weak:
+		case sp.class == techName:
+			tech++
+		case sp.class == companyName:
+			company++
+		case sp.class == bothName && sp.entry != nil && sp.entry.primary == isTechnology:
+			tech++
+		case sp.class == bothName:
+			company++
+		case sp.class == otherName || sp.class == personName:
+			return
+		}
+	}
+	if tech == 0 && company == 0 || tech == company {
+		return
+	}
+	for _, it := range items {
+		if s.spanAt(it[0]) != nil || r.personByKey[foldName(s.text(it[0], it[1]))] != nil {
+			continue
+		}
+		plain := true
+		for j := it[0]; j < it[1]; j++ {
+			plain = plain && (s.toks[j].kind != word || r.x.has(&s.toks[j], ordinaryWord|functionWord|givenName|roleModifier|monthOrDay))
+		}
+		if plain || it[1]-it[0] > 3 {
+			continue
+		}
+		if it[1] < len(s.toks) && s.toks[it[1]].kind == word && !s.toks[it[1]].glued && !s.toks[it[1]].is("and", "or", "to", "in", "for", "with", "on", "that", "which", "at", "while", "as", "is", "are") {
+			continue
+		}
+		if tech > company {
+			r.openTech(s, it[0], it[1], "list")
+		} else if s.toks[it[0]].capital() {
+			r.openCompany(s, it[0], it[1], "list")
+		}
+	}
+}
+
+func (r *reading) openCompany(s *sentence, from, to int, rule string) {
+	name := strings.Join(strings.Fields(s.text(from, to)), " ")
+	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 {
+		return
+	}
+	s.put(span{from: from, to: to, class: companyName, name: name, rule: rule, conf: 0.7, asCompany: true})
+	r.openNames = append(r.openNames, openName{name: name, class: companyName, rule: rule})
+}
+
+// strongTails end the names of organisations wherever they stand.
+var strongTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "university": true, "foundation": true, "institute": true,
+	"college": true, "laboratory": true, "laboratories": true, "corporation": true, "technologies": true, "entertainment": true, "ventures": true, "studios": true, "commission": true, "labs": true, "consulting": true, "academy": true}
+
+// orgNamed finds organisations that say so: "University of Toronto", "Inlight Entertainment".
+func (r *reading) orgNamed(s *sentence) {
+	for i := 0; i < len(s.toks); i++ {
+		t := &s.toks[i]
+		if t.kind != word || t.letters != titleCase && t.letters != upperCase {
+			continue
+		}
+		switch {
+		case t.is("university", "institute", "college", "bank", "academy", "ministry", "department", "center", "centre", "museum", "society", "school") && i+2 < len(s.toks) && s.toks[i+1].is("of", "for") && (s.toks[i+2].capital() || s.toks[i+2].is("the")):
+			from := i
+			for from > 0 && s.toks[from-1].capital() && !s.toks[from].glued && s.spanAt(from-1) == nil && !r.x.has(&s.toks[from-1], functionWord) {
+				from--
+			}
+			to := i + 2
+			if s.toks[to].is("the") {
+				to++
+			}
+			for to < len(s.toks) && (s.toks[to].capital() || s.toks[to].is("and", "of") && to+1 < len(s.toks) && s.toks[to+1].capital()) && !s.toks[to].glued {
+				if s.toks[to].kind == punct {
+					break
+				}
+				to++
+			}
+			if to > i+2 {
+				r.openCompany(s, from, to, "org-name")
+				i = to - 1
+			}
+		case strongTails[t.lower] && i > 0 && !t.glued && !s.titleCase && s.toks[i-1].kind == word && s.toks[i-1].capital():
+			from := i - 1
+			for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && !s.toks[from].glued && !r.x.has(&s.toks[from-1], functionWord) && !r.opensSentence(s, from-1) {
+				from--
+			}
+			for from < i && (r.x.has(&s.toks[from], functionWord)) {
+				from++
+			}
+			if sp := s.spanAt(i); from < i && (sp == nil || sp.from > from) && !r.isPerson(s, from) {
+				r.openCompany(s, from, i+1, "org-name")
+			}
+		}
+	}
+}
+
+// about reads headings "About Svix": what they are about is told below.
+func (r *reading) about(s *sentence) {
+	if len(s.toks) < 2 || !s.toks[0].is("about") || s.toks[1].is("our", "the", "us", "this", "me") || s.spanAt(1) != nil {
+		return
+	}
+	to := len(s.toks)
+	if s.toks[to-1].is(":") {
+		to--
+	}
+	name := s.text(1, to)
+	if to-1 > 4 || !s.toks[1].capital() || r.personByKey[foldName(name)] != nil {
+		return
+	}
+	class := companyName
+	for i := range r.sents {
+		t := &r.sents[i]
+		if t.src != s.src || t.start < s.end || t.start > s.end+400 || len(t.toks) < 5 {
+			continue
+		}
+		for k := range t.toks {
+			if t.toks[k].is("is") && k+3 < len(t.toks) && t.toks[k+1].is("a", "an", "the") {
+				if c := r.nounClass(t, k+2); c != otherName {
+					class = c
+				}
+				break
+			}
+		}
+		break
+	}
+	if class == techName {
+		r.openTech(s, 1, to, "about")
+	} else {
+		r.openCompany(s, 1, to, "about")
+	}
+}
