@@ -31,11 +31,11 @@ func (t tx) withdraw(ctx context.Context, sources []string, report *Report) erro
 	}
 	slices.Sort(asked)
 	asked = slices.Compact(asked)
-	var there []string
-	err := t.run(ctx, "load/known", map[string]any{"ids": asked}, func(r record) { there = append(there, r.str("id")) })
+	known, err := t.hashes(ctx, asked)
 	if err != nil {
 		return err
 	}
+	there := slices.DeleteFunc(slices.Clone(asked), func(id string) bool { _, ok := known[id]; return !ok })
 	report.Withdrawn, report.Missing = len(there), len(asked)-len(there)
 	gone, err := t.forget(ctx, there, &report.Deleted)
 	if err != nil {

@@ -97,60 +97,80 @@ func (b *batch) add(doc Document, id, version string) error {
 
 // loadBatch looks first and writes only when there is something to write: most loads of a feed change nothing.
 func (g *Graph) loadBatch(ctx context.Context, b *batch, opts LoadOptions) (Report, error) {
-	var p plan
+	var known map[string]string
 	err := g.read(ctx, func(t tx) (err error) {
-		p, err = t.plan(ctx, b)
+		known, err = t.hashes(ctx, b.ids)
 		return err
 	})
-	if err != nil || opts.DryRun || len(p.fresh)+len(p.stale) == 0 {
-		return p.report, err
+	if err != nil {
+		return Report{}, err
+	}
+	if kept := b.kept(known); kept == len(b.docs) {
+		return Report{Read: kept, Kept: kept}, nil
+	}
+	if opts.DryRun {
+		return b.plan(known).report, nil
 	}
 	var report Report
 	err = g.write(ctx, func(t tx) error {
-		if p, err = t.plan(ctx, b); err != nil {
+		known, err := t.hashes(ctx, b.ids)
+		if err != nil {
 			return err
 		}
+		p := b.plan(known)
 		report = p.report
 		return t.apply(ctx, p, &report)
 	})
 	return report, err
 }
 
+// hashes returns the hash of each of these episodes that the graph holds.
+func (t tx) hashes(ctx context.Context, ids []string) (map[string]string, error) {
+	known := map[string]string{}
+	err := t.run(ctx, "load/known", map[string]any{"ids": ids}, func(r record) { known[r.str("id")] = r.str("hash") })
+	return known, err
+}
+
+// kept counts the documents that the graph holds as they are.
+func (b *batch) kept(known map[string]string) int {
+	n := 0
+	for i, id := range b.ids {
+		if known[id] == b.hashes[i] {
+			n++
+		}
+	}
+	return n
+}
+
 // A plan is what a batch is going to change.
 type plan struct {
 	rows    rows
 	namings []*naming
-	fresh   []string // ids of episodes to add
 	stale   []string // ids of episodes to replace
 	report  Report
 }
 
-// plan compares a batch with the graph.
-func (t tx) plan(ctx context.Context, b *batch) (plan, error) {
+// plan compares a batch with what the graph holds.
+func (b *batch) plan(known map[string]string) plan {
 	p := plan{rows: rows{}, report: Report{Read: len(b.docs)}}
-	known := map[string]string{}
-	err := t.run(ctx, "load/known", map[string]any{"ids": b.ids}, func(r record) { known[r.str("id")] = r.str("hash") })
-	if err != nil {
-		return p, err
-	}
 	for i, id := range b.ids {
 		hash, there := known[id]
 		switch {
 		case !there:
-			p.fresh = append(p.fresh, id)
+			p.report.Added++
 		case hash == b.hashes[i]:
 			p.report.Kept++
 			continue
 		default:
+			p.report.Replaced++
 			p.stale = append(p.stale, id)
 		}
 		p.namings = append(p.namings, p.rows.write(&b.docs[i], id, b.hashes[i])...)
 	}
-	p.report.Added, p.report.Replaced = len(p.fresh), len(p.stale)
 	for statement, list := range p.rows {
 		p.report.Wrote.add(statement, len(list))
 	}
-	return p, nil
+	return p
 }
 
 // apply carries a plan out.

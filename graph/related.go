@@ -156,12 +156,12 @@ func (x sharing) appearance(a, b string) float64 {
 // A candidate is another episode with what it shares.
 type candidate struct {
 	id    string
-	hits  []hit
+	ties  []tie
 	score float64
 }
 
-// A hit is one shared thing, by its place in sharings.things.
-type hit struct {
+// A tie is one shared thing, by its place in sharings.things.
+type tie struct {
 	thing int
 	score float64
 }
@@ -182,7 +182,7 @@ func (s sharings) candidates(id string) []candidate {
 				place[other] = at
 				list = append(list, candidate{id: other})
 			}
-			list[at].hits = append(list[at].hits, hit{i, worth * x.appearance(id, other)})
+			list[at].ties = append(list[at].ties, tie{i, worth * x.appearance(id, other)})
 		}
 	}
 	for i := range list {
@@ -194,34 +194,34 @@ func (s sharings) candidates(id string) []candidate {
 	return list
 }
 
-// add orders the hits of a candidate, drops those of an entity that counts already, and adds the rest up.
+// add orders the ties of a candidate, drops those of an entity that counts already, and adds the rest up.
 func (s sharings) add(c *candidate) {
-	slices.SortFunc(c.hits, func(a, b hit) int {
+	slices.SortFunc(c.ties, func(a, b tie) int {
 		x, y := s.things[a.thing].entity, s.things[b.thing].entity
 		return cmp.Or(cmp.Compare(b.score, a.score), byName(x, y), cmp.Compare(x.Kind, y.Kind))
 	})
-	kept := c.hits[:0]
+	kept := c.ties[:0]
 	place := map[string]float64{}
-	for _, h := range c.hits {
-		x := s.things[h.thing]
-		if slices.ContainsFunc(kept, func(k hit) bool { return s.things[k.thing].entity == x.entity }) {
+	for _, t := range c.ties {
+		x := s.things[t.thing]
+		if slices.ContainsFunc(kept, func(k tie) bool { return s.things[k.thing].entity == x.entity }) {
 			continue
 		}
 		place[x.kind]++
-		h.score = round(h.score / place[x.kind])
-		c.score += h.score
-		kept = append(kept, h)
+		t.score = round(t.score / place[x.kind])
+		c.score += t.score
+		kept = append(kept, t)
 	}
-	c.hits = kept
+	c.ties = kept
 	c.score = round(c.score)
 }
 
 // related words a candidate as an answer.
 func (s sharings) related(c candidate, episode EpisodeRef) Related {
-	r := Related{Episode: episode, Score: c.score, Reasons: make([]Reason, len(c.hits))}
-	for i, h := range c.hits {
-		x := s.things[h.thing]
-		r.Reasons[i] = Reason{Kind: x.kind, Entity: x.entity, Text: reasonLine(x.kind, x.entity.Name), Score: h.score}
+	r := Related{Episode: episode, Score: c.score, Reasons: make([]Reason, len(c.ties))}
+	for i, t := range c.ties {
+		x := s.things[t.thing]
+		r.Reasons[i] = Reason{Kind: x.kind, Entity: x.entity, Text: reasonLine(x.kind, x.entity.Name), Score: t.score}
 	}
 	return r
 }

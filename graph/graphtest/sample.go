@@ -10,7 +10,7 @@ import (
 func Sample() []graph.Document {
 	var docs []graph.Document
 	for _, b := range []*builder{
-		storageRow(), queryEngine(), replicas(), rerun(), night(), søren(), signs(), scripts(), orphan(),
+		storageRow(), queryEngine(), replicas(), rerun(), night(), soren(), signs(), scripts(), orphan(),
 	} {
 		docs = append(docs, b.Document)
 	}
@@ -68,7 +68,7 @@ func night() *builder {
 		created("Maya Lindqvist", "Rill", "creator", "Rill has a new home")
 }
 
-func søren() *builder {
+func soren() *builder {
 	return episode("night-8", "Night Deploys", "Søren Ågård's editor", "2024-02-01",
 		"Søren Ågård wrote Fjord in C++ and C#. His first job was at Volant, where Ines Duarte hired him. 🎧 Fjord stores its state in PostgreSQL.").
 		guest("Søren Ågård").person("Ines Duarte").company("Volant").
