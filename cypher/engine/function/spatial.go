@@ -186,8 +186,8 @@ func square(x float64) float64 { return x * x }
 // as the other leg of a right triangle.
 func greatCircle(a, b *value.Point) float64 {
 	const radian = math.Pi / 180
-	lat1, lat2 := a.Y*radian, b.Y*radian
-	h := square(math.Sin((lat2-lat1)/2)) + math.Cos(lat1)*math.Cos(lat2)*square(math.Sin((b.X-a.X)*radian/2))
+	x1, y1, x2, y2 := a.X*radian, a.Y*radian, b.X*radian, b.Y*radian
+	h := square(math.Sin((y2-y1)/2)) + math.Cos(y1)*math.Cos(y2)*square(math.Sin((x2-x1)/2))
 	arc := 2 * math.Atan2(math.Sqrt(h), math.Sqrt(1-h))
 	flat := (earthRadius + (a.Z+b.Z)/2) * arc
 	if a.Z == b.Z {

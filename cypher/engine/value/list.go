@@ -94,13 +94,13 @@ func Slice(list, from, to Value, hasFrom, hasTo bool) (Value, error) {
 	}
 	lo, hi := int64(0), int64(len(l))
 	if hasFrom {
-		if lo, ok = from.AsInt(); !ok {
+		if lo, ok = whole(from); !ok {
 			return Value{}, sliceFault(from)
 		}
 		lo = bound(lo, len(l))
 	}
 	if hasTo {
-		if hi, ok = to.AsInt(); !ok {
+		if hi, ok = whole(to); !ok {
 			return Value{}, sliceFault(to)
 		}
 		hi = bound(hi, len(l))
@@ -109,6 +109,14 @@ func Slice(list, from, to Value, hasFrom, hasTo bool) (Value, error) {
 		return List(nil), nil
 	}
 	return List(l[lo:hi:hi]), nil
+}
+
+// whole reads a position; a float counts by its whole part.
+func whole(v Value) (int64, bool) {
+	if f, ok := v.AsFloat(); ok {
+		return int64(f), true
+	}
+	return v.AsInt()
 }
 
 // bound clamps a position, counted from the end where negative, to a list of n.

@@ -63,13 +63,17 @@ func (t Ternary) Xor(o Ternary) Ternary {
 	return t ^ o
 }
 
-// Truth reads v as a predicate: a boolean, or null for Unknown. Any other kind is a type error.
+// Truth reads v as a predicate: a boolean, null for Unknown, or a list, which is true unless empty. Any other kind is
+// a type error.
 func Truth(v Value) (Ternary, error) {
 	if v.ref == KindBool {
 		return Ternary(v.num), nil
 	}
 	if v.ref == nil {
 		return Unknown, nil
+	}
+	if l, ok := v.AsList(); ok {
+		return TernaryOf(len(l) > 0), nil
 	}
 	return Unknown, fault.New(fault.TypeError, "Don't know how to treat that as a predicate: %s", Describe(v))
 }

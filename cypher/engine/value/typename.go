@@ -5,11 +5,13 @@ import (
 	"strings"
 )
 
-// typeNames are Cypher's names, in the order in which a union of types lists them.
-var typeNames = [...]struct {
+type typeName struct {
 	kind Kind
 	name string
-}{
+}
+
+// typeNames are Cypher's names, in the order in which a union of types lists them.
+var typeNames = [...]typeName{
 	{KindNull, "NULL"}, {KindBool, "BOOLEAN"}, {KindString, "STRING"}, {KindInt, "INTEGER"}, {KindFloat, "FLOAT"},
 	{KindDate, "DATE"}, {KindLocalTime, "LOCAL TIME"}, {KindTime, "ZONED TIME"}, {KindLocalDateTime, "LOCAL DATETIME"},
 	{KindDateTime, "ZONED DATETIME"}, {KindDuration, "DURATION"}, {KindPoint, "POINT"}, {KindNode, "NODE"},
@@ -30,59 +32,85 @@ func (k Kind) String() string {
 func TypeName(v Value) string { return v.Kind().String() }
 
 // ValueType gives the most exact type of v, as the function valueType does: LIST<INTEGER NOT NULL> NOT NULL.
-func ValueType(v Value) string {
-	l, ok := v.AsList()
-	switch {
-	case v.ref == nil:
-		return "NULL"
-	case !ok:
-		return TypeName(v) + " NOT NULL"
-	case len(l) == 0:
-		return "LIST<NOTHING> NOT NULL"
-	}
-	return "LIST<" + unionType(l) + "> NOT NULL"
+func ValueType(v Value) string { return exactType(v).text(false) }
+
+// An exact is the type of a value: its kind and, of a list, the types of its elements.
+type exact struct {
+	kind     Kind
+	elems    []exact // in order, none within another
+	nullable bool    // an element is null
 }
 
-// unionType names the types of a list's elements, each once.
-func unionType(l []Value) string {
-	type part struct {
-		rank int
-		name string
-	}
-	var parts []part
-	nullable := false
+func exactType(v Value) exact {
+	t := exact{kind: v.Kind()}
+	l, _ := v.AsList()
 	for _, e := range l {
 		if e.ref == nil {
-			nullable = true
+			t.nullable = true
 			continue
 		}
-		p := part{slices.IndexFunc(typeNames[:], func(t struct {
-			kind Kind
-			name string
-		}) bool {
-			return t.kind == e.Kind()
-		}), ValueType(e)}
-		if !slices.Contains(parts, p) {
-			parts = append(parts, p)
+		t.add(exactType(e))
+	}
+	slices.SortFunc(t.elems, exact.compare)
+	return t
+}
+
+// add notes the type of an element, unless one that is there includes it.
+func (t *exact) add(e exact) {
+	for _, other := range t.elems {
+		if other.includes(e) {
+			return
 		}
 	}
-	if len(parts) == 0 {
-		return "NULL"
+	t.elems = append(slices.DeleteFunc(t.elems, e.includes), e)
+}
+
+func (t exact) includes(o exact) bool {
+	if t.kind != o.kind || o.nullable && !t.nullable {
+		return false
 	}
-	slices.SortFunc(parts, func(a, b part) int {
-		if a.rank != b.rank {
-			return a.rank - b.rank
-		}
-		return strings.Compare(a.name, b.name)
-	})
-	names := make([]string, len(parts))
-	for i, p := range parts {
-		names[i] = p.name
-		if nullable {
-			names[i] = strings.TrimSuffix(p.name, " NOT NULL")
+	for _, e := range o.elems {
+		if !slices.ContainsFunc(t.elems, func(x exact) bool { return x.includes(e) }) {
+			return false
 		}
 	}
-	return strings.Join(names, " | ")
+	return true
+}
+
+func (t exact) compare(o exact) int {
+	if c := t.rank() - o.rank(); c != 0 {
+		return c
+	}
+	return slices.CompareFunc(t.elems, o.elems, exact.compare)
+}
+
+func (t exact) rank() int {
+	return slices.IndexFunc(typeNames[:], func(n typeName) bool { return n.kind == t.kind })
+}
+
+func (t exact) text(nullable bool) string {
+	s := t.kind.String()
+	if t.kind == KindNull {
+		return s
+	}
+	if t.kind == KindList {
+		inner := make([]string, len(t.elems))
+		for i, e := range t.elems {
+			inner[i] = e.text(t.nullable)
+		}
+		switch {
+		case len(inner) > 0:
+			s = "LIST<" + strings.Join(inner, " | ") + ">"
+		case t.nullable:
+			s = "LIST<NULL>"
+		default:
+			s = "LIST<NOTHING>"
+		}
+	}
+	if nullable {
+		return s
+	}
+	return s + " NOT NULL"
 }
 
 // javaName is the type's name in Neo4j's messages.

@@ -1,6 +1,7 @@
 package temporal
 
 import (
+	"errors"
 	"strings"
 
 	"guestgraph/cypher/engine/fault"
@@ -69,7 +70,8 @@ func unparsable(kind, s string) error {
 
 // asSyntax gives an error of a value that came from text the code of its text.
 func asSyntax(err error) error {
-	if f, ok := err.(*fault.Error); ok && f.Code == fault.ArgumentError {
+	var f *fault.Error
+	if errors.As(err, &f) && f.Code == fault.ArgumentError {
 		return fault.Wrap(f, fault.SyntaxError, "%s", f.Message)
 	}
 	return err
@@ -83,8 +85,21 @@ func ParseDate(s string) (Date, error) {
 	if !ok || p.at != len(s) {
 		return 0, unparsable("Date", s)
 	}
+	return f.parsed()
+}
+
+// parsed gives the date of a text, which unlike a map's may not run past the end of its quarter.
+func (f *DateFields) parsed() (Date, error) {
 	d, err := f.Date()
-	return d, asSyntax(err)
+	if err != nil {
+		return 0, asSyntax(err)
+	}
+	if f.has(DayOfQuarter) {
+		if _, m, _ := d.Civil(); int64(m-1)/3+1 != f.n[Quarter] {
+			return 0, fault.New(fault.ArgumentError, "Quarter %d has no day %d.", f.n[Quarter], f.n[DayOfQuarter])
+		}
+	}
+	return d, nil
 }
 
 // date reads the parts of a date; what follows is left.
@@ -335,9 +350,9 @@ func (p *parser) local(kind string) (l LocalDateTime, hasTime bool, err error) {
 		}
 		hasTime = true
 	}
-	d, err := df.Date()
+	d, err := df.parsed()
 	if err != nil {
-		return l, false, asSyntax(err)
+		return l, false, err
 	}
 	t, err := tf.Time()
 	return NewLocalDateTime(d, t), hasTime, asSyntax(err)
