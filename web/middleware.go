@@ -87,6 +87,7 @@ type recorder struct {
 	status, bytes int
 }
 
+// WriteHeader passes the status on and remembers the first.
 func (r *recorder) WriteHeader(status int) {
 	if r.status == 0 {
 		r.status = status
@@ -94,6 +95,7 @@ func (r *recorder) WriteHeader(status int) {
 	r.ResponseWriter.WriteHeader(status)
 }
 
+// Write passes bytes on and counts them.
 func (r *recorder) Write(p []byte) (int, error) {
 	if r.status == 0 {
 		r.status = http.StatusOK
