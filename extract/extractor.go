@@ -124,10 +124,24 @@ func (r *reading) handles() []string {
 	if !r.handlesRead {
 		r.handlesRead = true
 		for _, l := range r.body.links {
-			r.handleList = append(r.handleList, urlHandles(r.body.raw[l.rawStart:l.rawEnd])...)
+			r.handleList = append(r.handleList, profileHandles(r.body.raw[l.rawStart:l.rawEnd])...)
 		}
 	}
 	return r.handleList
+}
+
+// profileSites have a person's handle in their paths.
+var profileSites = map[string]bool{"twitter.com": true, "x.com": true, "linkedin.com": true, "github.com": true, "bsky.app": true, "mastodon.social": true,
+	"hachyderm.io": true, "instagram.com": true, "medium.com": true, "youtube.com": true, "speakerdeck.com": true, "il.linkedin.com": true, "uk.linkedin.com": true, "de.linkedin.com": true}
+
+// profileHandles returns the folded handle of a profile's URL, or the name of a site of its own.
+func profileHandles(url string) []string {
+	host := strings.TrimPrefix(hostOf(url), "www.")
+	h := nameHandles(url)
+	if profileSites[host] {
+		return []string{foldName(h[1])}
+	}
+	return []string{foldName(h[0]), foldName(host)}
 }
 
 // urlHandles returns the parts of a URL that may name a person or a company.
