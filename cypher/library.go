@@ -94,10 +94,12 @@ func LoadFS(fsys fs.FS) (*Library, error) {
 	return lib, nil
 }
 
-// Get returns the query of that name; its error lists names that come near.
+// Get returns the query of that name; "ask/" may be left out. Its error lists names that come near.
 func (l *Library) Get(name string) (*Query, error) {
-	if q, ok := l.byName[name]; ok {
-		return q, nil
+	for _, full := range []string{name, "ask/" + name} {
+		if q, ok := l.byName[full]; ok {
+			return q, nil
+		}
 	}
 	var near []string
 	for _, q := range l.all {

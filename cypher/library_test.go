@@ -47,7 +47,10 @@ func TestGetUnknown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := lib.Get("career"); err == nil || !strings.Contains(err.Error(), "did you mean ask/career?") {
+	if q, err := lib.Get("career"); err != nil || q.Name != "ask/career" {
+		t.Errorf("career: %v", err)
+	}
+	if _, err := lib.Get("caree"); err == nil || !strings.Contains(err.Error(), "did you mean ask/career?") {
 		t.Errorf("err = %v", err)
 	}
 	if _, err := lib.Get("nonsense"); err == nil {
