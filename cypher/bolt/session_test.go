@@ -335,7 +335,7 @@ func TestUTCPatch(t *testing.T) {
 		c.out.utc = patch
 		c.run("ECHO", entry("x", sampleDateTime(t)))
 		c.pull(-1, -1)
-		c.expect("SUCCESS", "RECORD [datetime('2020-06-15T12:00+02:00[Europe/Paris]')]")
+		c.expect("SUCCESS", "RECORD [datetime('2020-06-15T12:00:00+02:00[Europe/Paris]')]")
 	}
 }
 
