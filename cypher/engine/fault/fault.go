@@ -52,6 +52,7 @@ const (
 	TransactionStartFailed    Code = "Neo.DatabaseError.Transaction.TransactionStartFailed"
 	LockClientStopped         Code = "Neo.TransientError.Transaction.LockClientStopped"
 	DeadlockDetected          Code = "Neo.TransientError.Transaction.DeadlockDetected"
+	InvalidArguments          Code = "Neo.ClientError.General.InvalidArguments"
 	OutOfMemory               Code = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
 	TransactionMemoryExceeded Code = "Neo.TransientError.General.TransactionMemoryLimit"
 	DatabaseUnavailable       Code = "Neo.TransientError.General.DatabaseUnavailable"

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -49,7 +47,7 @@ func (t *Tx) Constraints() []*Constraint {
 func (t *Tx) CreateIndex(def IndexDef) (existing string, err error) {
 	t.writer()
 	ix := &Index{Name: def.Name, Kind: def.Kind, Rel: def.Rel, Labels: slices.Clone(def.Labels),
-		Properties: slices.Clone(def.Properties), Config: def.Config, tree: -1}
+		Properties: slices.Clone(def.Properties), tree: -1}
 	if repeated(ix.Properties) {
 		return "", fault.New(fault.RepeatedProperty, "Index on %s includes a property more than once.", ix.pattern())
 	}
@@ -67,6 +65,9 @@ func (t *Tx) CreateIndex(def IndexDef) (existing string, err error) {
 		}
 	}
 	if err := t.indexConflict(ix); err != nil {
+		return "", err
+	}
+	if ix.Config, err = completeConfig(ix.Kind, def.Config); err != nil {
 		return "", err
 	}
 	t.changeSchema()
@@ -264,8 +265,9 @@ func (t *Tx) addIndex(ix *Index) error {
 	return nil
 }
 
-// hasTree tells whether the index is kept as a tree.
-func (ix *Index) hasTree() bool { return ix.Kind == Range || ix.Kind == Text || ix.Kind == Point }
+// hasTree tells whether the index is kept as a tree. Vector indexes are not: a search compares
+// with all vectors.
+func (ix *Index) hasTree() bool { return ix.Kind != Lookup && ix.Kind != Vector }
 
 func (t *Tx) removeIndex(ix *Index) {
 	s := t.r.schema
@@ -276,54 +278,17 @@ func (t *Tx) removeIndex(ix *Index) {
 	s.reindex()
 }
 
-// fill makes the tree of an index from the records.
-func (t *Tx) fill(ix *Index) (tree, error) {
-	var entries [][]byte
-	var next func() (uint32, bool)
-	var at func(id uint32, key Token) value.Value
+// violation gives the error of a constraint that two entities violate. NaN equals nothing.
+func (t *Tx) violation(ix *Index, a, b uint32) error {
+	get := t.nodeProp(b)
 	if ix.Rel {
-		c := t.RelsWithType(ix.labels[0])
-		next, at = c.step, func(id uint32, k Token) value.Value { return t.RelPropertyAt(value.RelID(id), k) }
-	} else {
-		c := t.NodesWithLabel(ix.labels[0])
-		next, at = c.step, func(id uint32, k Token) value.Value { return t.NodePropertyAt(value.NodeID(id), k) }
+		get = t.relProp(b)
 	}
-	var slab []byte
-	for id, ok := next(); ok; id, ok = next() {
-		if cap(slab)-len(slab) < 256 {
-			slab = make([]byte, 0, 1<<16)
-		}
-		get := func(k Token) value.Value { return at(id, k) }
-		start := len(slab)
-		key, ok := ix.indexKey(slab, get)
-		if !ok {
-			continue
-		}
-		if len(key)-start > maxIndexKey {
-			return tree{}, t.admit(ix, id, get)
-		}
-		slab = binary.BigEndian.AppendUint32(key, id)
-		entries = append(entries, slab[start:len(slab):len(slab)])
+	if slices.ContainsFunc(ix.keys, func(k Token) bool { return isNaN(get(k)) }) {
+		return nil
 	}
-	slices.SortFunc(entries, bytes.Compare)
-	tr := tree{size: len(entries)}
-	for i, e := range entries {
-		if i > 0 && bytes.Equal(e[:len(e)-idLen], entries[i-1][:max(0, len(entries[i-1])-idLen)]) {
-			if ix.Unique {
-				return tr, t.violation(ix, entryID(entries[i-1]), entryID(e), at)
-			}
-			continue
-		}
-		tr.distinct++
-	}
-	tr.root = buildTree(entries, t.w.epoch)
-	return tr, nil
-}
-
-func (t *Tx) violation(ix *Index, a, b uint32, at func(uint32, Token) value.Value) error {
 	c := &Constraint{Name: ix.Name, Rel: ix.Rel, Label: ix.Labels[0], Properties: ix.Properties}
-	have := ix.having(func(k Token) value.Value { return at(b, k) })
-	return creationFailed(c, fmt.Sprintf("Both %s and %s have the %s.", ix.entity(a), ix.entity(b), have))
+	return creationFailed(c, fmt.Sprintf("Both %s and %s have the %s.", ix.entity(a), ix.entity(b), ix.having(get)))
 }
 
 func repeated(names []string) bool {

@@ -43,12 +43,16 @@ func (ix *Index) indexKey(b []byte, get func(key Token) value.Value) (key []byte
 func (t *Tx) reindexNode(id uint32, key Token, v value.Value) error {
 	var found []*Index
 	for _, label := range t.NodeLabelTokens(value.NodeID(id)) {
-		found = append(found, t.r.schema.byKey[0][schemaKey{label, key}]...)
+		for _, ix := range t.r.schema.byKey[0][schemaKey{label, key}] {
+			if len(ix.labels) == 1 || !slices.Contains(found, ix) {
+				found = append(found, ix)
+			}
+		}
 	}
 	if len(found) == 0 {
 		return nil
 	}
-	return t.reindex(found, id, key, v, func(k Token) value.Value { return t.NodePropertyAt(value.NodeID(id), k) })
+	return t.reindex(found, id, key, v, t.nodeProp(id))
 }
 
 func (t *Tx) reindexRel(id uint32, key Token, v value.Value) error {
@@ -56,7 +60,15 @@ func (t *Tx) reindexRel(id uint32, key Token, v value.Value) error {
 	if len(found) == 0 {
 		return nil
 	}
-	return t.reindex(found, id, key, v, func(k Token) value.Value { return t.RelPropertyAt(value.RelID(id), k) })
+	return t.reindex(found, id, key, v, t.relProp(id))
+}
+
+func (t *Tx) nodeProp(id uint32) func(Token) value.Value {
+	return func(k Token) value.Value { return t.NodePropertyAt(value.NodeID(id), k) }
+}
+
+func (t *Tx) relProp(id uint32) func(Token) value.Value {
+	return func(k Token) value.Value { return t.RelPropertyAt(value.RelID(id), k) }
 }
 
 func (t *Tx) reindex(found []*Index, id uint32, key Token, v value.Value, get func(Token) value.Value) error {
@@ -72,6 +84,12 @@ func (t *Tx) reindex(found []*Index, id uint32, key Token, v value.Value, get fu
 		}
 	}
 	for _, ix := range found {
+		if ix.Kind == Fulltext {
+			field := slices.Index(ix.keys, key)
+			t.indexText(ix, field, get(key), id, false)
+			t.indexText(ix, field, v, id, true)
+			continue
+		}
 		t.unindex(ix, id, get)
 		t.index(ix, id, after)
 	}
@@ -80,6 +98,9 @@ func (t *Tx) reindex(found []*Index, id uint32, key Token, v value.Value, get fu
 
 // admit tells why an entity must not have the values that get gives.
 func (t *Tx) admit(ix *Index, id uint32, get func(Token) value.Value) error {
+	if ix.Kind == Fulltext {
+		return nil
+	}
 	key, ok := ix.indexKey(t.w.key[:0], get)
 	t.w.key = key
 	if !ok {
@@ -143,6 +164,12 @@ func shown(v value.Value) string {
 
 // index adds the entry of an entity, if it has one.
 func (t *Tx) index(ix *Index, id uint32, get func(Token) value.Value) {
+	if ix.Kind == Fulltext {
+		for field, k := range ix.keys {
+			t.indexText(ix, field, get(k), id, true)
+		}
+		return
+	}
 	key, ok := ix.indexKey(t.w.key[:0], get)
 	if ok {
 		tr := &t.r.trees[ix.tree]
@@ -157,6 +184,12 @@ func (t *Tx) index(ix *Index, id uint32, get func(Token) value.Value) {
 
 // unindex takes out the entry of an entity, if it has one.
 func (t *Tx) unindex(ix *Index, id uint32, get func(Token) value.Value) {
+	if ix.Kind == Fulltext {
+		for field, k := range ix.keys {
+			t.indexText(ix, field, get(k), id, false)
+		}
+		return
+	}
 	key, ok := ix.indexKey(t.w.key[:0], get)
 	if ok {
 		tr := &t.r.trees[ix.tree]
@@ -172,34 +205,48 @@ func (t *Tx) unindex(ix *Index, id uint32, get func(Token) value.Value) {
 // indexLabel updates the indexes of a node that gets or loses a label.
 func (t *Tx) indexLabel(id uint32, label Token, on bool) error {
 	found := t.r.schema.byLabel[0][label]
-	get := func(k Token) value.Value { return t.NodePropertyAt(value.NodeID(id), k) }
-	if on {
-		for _, ix := range found {
+	if len(found) == 0 {
+		return nil
+	}
+	get := t.nodeProp(id)
+	others := t.NodeLabelTokens(value.NodeID(id))
+	for _, ix := range found {
+		if on {
 			if err := t.admit(ix, id, get); err != nil {
 				return err
 			}
 		}
 	}
 	for _, ix := range found {
-		if on {
+		switch {
+		case ix.heldByOther(label, others):
+		case on:
 			t.index(ix, id, get)
-		} else {
+		default:
 			t.unindex(ix, id, get)
 		}
 	}
 	return nil
 }
 
+// heldByOther tells whether another of a node's labels than this one puts it into the index.
+func (ix *Index) heldByOther(label Token, labels []Token) bool {
+	return len(ix.labels) > 1 && slices.ContainsFunc(labels, func(l Token) bool { return l != label && slices.Contains(ix.labels, l) })
+}
+
 func (t *Tx) unindexNode(id uint32) {
-	for _, label := range t.NodeLabelTokens(value.NodeID(id)) {
+	labels := t.NodeLabelTokens(value.NodeID(id))
+	for i, label := range labels {
 		for _, ix := range t.r.schema.byLabel[0][label] {
-			t.unindex(ix, id, func(k Token) value.Value { return t.NodePropertyAt(value.NodeID(id), k) })
+			if !ix.heldByOther(label, labels[:i]) {
+				t.unindex(ix, id, t.nodeProp(id))
+			}
 		}
 	}
 }
 
 func (t *Tx) unindexRel(id uint32) {
 	for _, ix := range t.r.schema.byLabel[1][t.RelTypeToken(value.RelID(id))] {
-		t.unindex(ix, id, func(k Token) value.Value { return t.RelPropertyAt(value.RelID(id), k) })
+		t.unindex(ix, id, t.relProp(id))
 	}
 }

@@ -234,7 +234,11 @@ func (m *model) checkRels(t *testing.T, tx *Tx) {
 func (m *model) checkIndexes(t *testing.T, tx *Tx) {
 	t.Helper()
 	for _, ix := range tx.Indexes() {
-		if ix.Kind == Lookup {
+		switch ix.Kind {
+		case Lookup:
+			continue
+		case Fulltext:
+			m.checkText(t, tx, ix)
 			continue
 		}
 		want := map[string][]value.NodeID{}
@@ -267,6 +271,46 @@ func (m *model) checkIndexes(t *testing.T, tx *Tx) {
 	}
 }
 
+// checkText compares every term of a full-text index with the model.
+func (m *model) checkText(t *testing.T, tx *Tx, ix *Index) {
+	t.Helper()
+	for field, key := range ix.Properties {
+		want := map[string]map[uint32]Posting{}
+		docs, total := 0, 0
+		for id, n := range m.nodes {
+			terms, ok := ix.FieldTerms(n.props[key])
+			if !ok || !slices.ContainsFunc(ix.Labels, func(l string) bool { return n.labels[l] }) {
+				continue
+			}
+			docs++
+			total += len(terms)
+			for _, term := range terms {
+				if want[term] == nil {
+					want[term] = map[uint32]Posting{}
+				}
+				p := want[term][uint32(id)]
+				want[term][uint32(id)] = Posting{ID: uint32(id), Freq: p.Freq + 1, Length: len(terms)}
+			}
+		}
+		if gotDocs, gotTotal := tx.TextStats(ix, field); gotDocs != docs || gotTotal != int64(total) {
+			t.Fatalf("text stats %d, %d; want %d, %d", gotDocs, gotTotal, docs, total)
+		}
+		terms := slices.Collect(tx.TermsFrom(ix, field, ""))
+		if !slices.Equal(terms, slices.Sorted(maps.Keys(want))) {
+			t.Fatalf("terms %v, want %v", terms, slices.Sorted(maps.Keys(want)))
+		}
+		for _, term := range terms {
+			got := map[uint32]Posting{}
+			for p := range tx.Postings(ix, field, term) {
+				got[p.ID] = p
+			}
+			if !maps.Equal(got, want[term]) {
+				t.Fatalf("postings of %s: %v, want %v", term, got, want[term])
+			}
+		}
+	}
+}
+
 func sameProps(t *testing.T, got value.Map, want map[string]value.Value) {
 	t.Helper()
 	if len(got) != len(want) {
@@ -284,6 +328,7 @@ func modelIndexes(t *testing.T, tx *Tx) {
 	for _, def := range []IndexDef{
 		{Labels: []string{"A"}, Properties: []string{"k"}},
 		{Labels: []string{"B"}, Properties: []string{"k", "l"}},
+		{Kind: Fulltext, Labels: []string{"B", "C"}, Properties: []string{"k", "l"}},
 	} {
 		if _, err := tx.CreateIndex(def); err != nil {
 			t.Fatal(err)

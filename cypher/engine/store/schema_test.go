@@ -221,10 +221,11 @@ func TestSchemaReopen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
 	s := openFile(t, path, Options{NoSync: true})
 	tx := begin(t, s, true)
-	cfg := value.NewMap([]value.Entry{{Key: "a", Val: value.Int(1)}})
 	for _, def := range []IndexDef{
+		{Name: "words", Kind: Fulltext, Labels: []string{"A", "B"}, Properties: []string{"x", "y"}},
+		{Name: "near", Kind: Vector, Labels: []string{"A"}, Properties: []string{"v"}},
 		{Name: "gone", Labels: []string{"A"}, Properties: []string{"x"}},
-		{Name: "kept", Rel: true, Labels: []string{"R"}, Properties: []string{"x", "y"}, Config: cfg},
+		{Name: "kept", Rel: true, Labels: []string{"R"}, Properties: []string{"x", "y"}},
 	} {
 		if _, err := tx.CreateIndex(def); err != nil {
 			t.Fatal(err)
@@ -250,7 +251,7 @@ func TestSchemaReopen(t *testing.T) {
 func describe(tx *Tx) string {
 	var b strings.Builder
 	for _, ix := range tx.Indexes() {
-		fmt.Fprintln(&b, ix, ix.Constraint, ix.Config)
+		fmt.Fprintln(&b, ix, ix.Constraint, value.Format(value.FromMap(ix.Config), nil))
 	}
 	for _, c := range tx.Constraints() {
 		fmt.Fprintln(&b, c)

@@ -12,8 +12,9 @@ const treeFan = 96
 // value.Order (value.AppendKey), followed by the id it belongs to, so they are distinct.
 type tree struct {
 	root     *treeNode
-	size     int // entries
-	distinct int // keys
+	size     int          // entries
+	distinct int          // keys
+	fields   []fieldStats // of a full-text index; replaced, not changed
 }
 
 // A treeNode holds its entries one after another in keys, so that a leaf is three objects for the

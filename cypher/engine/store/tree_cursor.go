@@ -49,24 +49,32 @@ func (c *treeCursor) next() (uint32, bool) {
 	if c.live {
 		return c.nextLive()
 	}
-	if c.leaf == nil {
+	e := c.entry()
+	if e == nil {
 		return 0, false
+	}
+	return entryID(e), true
+}
+
+// entry gives the next entry of a tree that does not change meanwhile, nil at the end.
+func (c *treeCursor) entry() []byte {
+	if c.leaf == nil {
+		return nil
 	}
 	if c.i >= c.done {
 		n := len(c.leaf.ends)
 		if c.done < n {
 			c.leaf = nil
-			return 0, false
+			return nil
 		}
 		c.leaf, c.i = c.tree.seek(successor(c.leaf.entry(n - 1)))
 		if c.bound(); c.i >= c.done {
 			c.leaf = nil
-			return 0, false
+			return nil
 		}
 	}
-	e := c.leaf.entry(c.i)
 	c.i++
-	return entryID(e), true
+	return c.leaf.entry(c.i - 1)
 }
 
 // nextLive looks its place up by the last entry each time, since changes may have moved it.
