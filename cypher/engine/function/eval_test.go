@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"testing"
 	"time"
 
 	"guestgraph/cypher/engine/function"
@@ -257,4 +258,26 @@ func show(v value.Value, err error) string {
 		return "!" + code[strings.LastIndexByte(code, '.')+1:]
 	}
 	return "!" + text
+}
+
+// prepared gives the function of a call and the values of its arguments.
+func prepared(t testing.TB, e *evaluator, text string) (*function.Function, []value.Value) {
+	t.Helper()
+	x, err := syntax.ParseExpr(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, ok := x.(*syntax.Call)
+	if !ok {
+		t.Fatalf("%s is no call", text)
+	}
+	f, ok := function.Lookup(c.Name)
+	if !ok {
+		t.Fatalf("no function %s", c.Name)
+	}
+	args, err := e.all(c.Args)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, args
 }
