@@ -96,7 +96,7 @@ func newest(a, b EpisodeRef) int {
 	return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(a.ID, b.ID))
 }
 
-// newestSaid orders statements newest first, those of one episode as they stand in it.
+// newestSaid orders statements newest first, those of one episode as they stand in its text, then in credits and title.
 func newestSaid(a, b Statement) int {
-	return cmp.Or(newest(a.Episode, b.Episode), cmp.Compare(a.Start, b.Start))
+	return cmp.Or(newest(a.Episode, b.Episode), cmp.Compare(a.In, b.In), cmp.Compare(a.Start, b.Start))
 }
