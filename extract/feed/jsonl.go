@@ -83,7 +83,6 @@ func (r *reader) jsonRecord(name string, number int, line []byte) bool {
 
 // jsonDocument reads a document printed over several lines: video metadata, or an array of records.
 func (r *reader) jsonDocument(name string, data []byte) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var recs []record
 	var err error
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {

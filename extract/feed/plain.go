@@ -11,7 +11,7 @@ import (
 // text reads a plain text with one description, or many run together. Its episodes are numbered in
 // order, so that a changed text keeps the ids of its episodes.
 func (r *reader) text(name string, data []byte) {
-	text := strings.TrimPrefix(string(data), "\ufeff")
+	text := string(data)
 	if !utf8.ValidString(text) {
 		text = latin1(text)
 	}

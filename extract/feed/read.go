@@ -25,7 +25,10 @@ type Options struct {
 	UserAgent    string    // sent with HTTP requests
 }
 
-const defaultMaxBytes = 256 << 20
+const (
+	defaultMaxBytes = 256 << 20
+	byteOrderMark   = "\ufeff"
+)
 
 // An Error tells what could not be read, where, and what to do about it.
 type Error struct {
@@ -138,6 +141,9 @@ func (r *reader) document(name string, in io.Reader) {
 	if err != nil {
 		r.fail(name, 0, err, "the gzip data is damaged")
 		return
+	}
+	if mark, _ := buffered.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		_, _ = buffered.Discard(len(byteOrderMark)) // just peeked
 	}
 	head, _ := buffered.Peek(sniffBytes)
 	kind := sniff(head)

@@ -22,7 +22,7 @@ const sniffBytes = 64 << 10
 
 // sniff tells by the first bytes what a document is.
 func sniff(head []byte) kind {
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	text := bytes.TrimLeft(head, " \t\r\n")
 	switch {
 	case bytes.IndexByte(text, 0) >= 0 || !mostlyUTF8(text):
 		return kindBinary
