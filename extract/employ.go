@@ -46,6 +46,13 @@ func (r *reading) roleClaims(s *sentence) []claim {
 			continue
 		}
 		if c, ok := r.ownerBefore(s, ro); ok {
+			for _, p := range r.partners(s, c.org) {
+				if c.status = r.statusBefore(s, p.from); c.status == Former {
+					more := c
+					more.org = p
+					out = append(out, more)
+				}
+			}
 			out = append(out, c)
 			continue
 		}
@@ -95,7 +102,7 @@ func (r *reading) employers(s *sentence, i int, ro role) []span {
 	}
 	t := &s.toks[i]
 	strong := t.is("of", "at", "@", "for", "with", "from", "behind", "in")
-	paren := t.is(",") && r.inBrackets(s, i)
+	paren := t.is(",") && r.inBrackets(s, i) || t.is("(") && !s.titleCase
 	if !strong && !paren {
 		return nil
 	}
@@ -113,13 +120,13 @@ func (r *reading) employers(s *sentence, i int, ro role) []span {
 		if !ok {
 			break
 		}
-		if o.class == techName && (!ro.founder && !strings.HasPrefix(ro.text, "c") || !t.is("of", "at", "@")) {
+		if o.class == techName && (o.common() || !t.is("at", "@") && (!ro.founder && !strings.HasPrefix(ro.text, "c") || !t.is("of"))) {
 			break
 		}
 		if ro.field && t.is("of") && o.entry == nil && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) {
 			break
 		}
-		if r.authorish(ro.text) && o.entry == nil {
+		if r.authorish(ro.text) && (o.entry == nil && t.is("of") || o.class == techName) {
 			break
 		}
 		// "CPO at Salesforce's MuleSoft": the unit, not its parent
@@ -209,6 +216,9 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 		return claim{}, false
 	}
 	sp := s.spanAt(i - 1)
+	if sp == nil && ro.text != "" && (ro.founder || ro.text == "ceo" || ro.text == "cto") && !possessive {
+		sp = r.openOwner(s, i)
+	}
 	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName {
 		return claim{}, false
 	}
@@ -222,6 +232,39 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 		return claim{}, false
 	}
 	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role", conf: 0.85}, true
+}
+
+// openOwner reads a name no list holds right before "founder" or "CEO": "AI Guild co-founder".
+func (r *reading) openOwner(s *sentence, i int) *span {
+	from := i
+	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && (s.spanAt(from-1) == nil || s.spanAt(from-1).class == otherName && s.spanAt(from-1).kind == "concept") && !r.x.has(&s.toks[from-1], functionWord|roleHead) && i-from < 4 {
+		from--
+	}
+	if from == i || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase || from == 0) {
+		return nil
+	}
+	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot", conf: 0.7}
+}
+
+// partners returns the companies listed before the one a role belongs to: "former Google, Spotify and Schibsted engineer".
+func (r *reading) partners(s *sentence, sp span) []span {
+	var out []span
+	for i := sp.from; i > 1; {
+		j := i
+		for j > 0 && s.toks[j-1].is(",", "and", "&", "/") {
+			j--
+		}
+		if j == i || j == 0 {
+			break
+		}
+		p := s.spanAt(j - 1)
+		if p == nil || p.class != companyName && p.class != bothName {
+			break
+		}
+		out = append(out, *p)
+		i = p.from
+	}
+	return out
 }
 
 var formerWords = map[string]bool{"former": true, "formerly": true, "ex": true, "previously": true, "previous": true, "past": true, "prior": true, "early": true, "earlier": true, "original": true, "retired": true, "once": true, "long-time": true}
@@ -272,11 +315,11 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			continue
 		}
 		t := &s.toks[sp.to]
-		full := sp.to-sp.from > 1
+		full := sp.to-sp.from > 1 || t.is("from") && r.resolveShort(sp.name).last != ""
 		switch {
 		case t.is("from", "at", "of") && full || t.is("(") && full && s.src.in == "title":
 			o, ok := r.orgAt(s, sp.to+1)
-			if !ok || o.class == techName && !t.is("from") || t.is("of") && o.entry == nil || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
+			if !ok || o.class == techName && !t.is("from") || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
 				continue
 			}
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
@@ -309,7 +352,7 @@ func (r *reading) verbClaims(s *sentence) []claim {
 	add := func(i, from int, status Status, founder bool, rule string, conf float64) {
 		for i < len(s.toks) {
 			o, ok := r.orgAt(s, i)
-			if !ok || o.class == techName && !founder {
+			if !ok || o.class == techName && (!founder && rule != "works-at" || o.common()) {
 				return
 			}
 			c := claim{s: s, status: status, org: o, at: from, end: o.to, founder: founder, rule: rule, conf: conf}
@@ -321,6 +364,10 @@ func (r *reading) verbClaims(s *sentence) []claim {
 			}
 			out = append(out, c)
 			i = o.to
+			if j := r.listNext(s, i); j > i && !founder && rule != "joins" {
+				i = j
+				continue
+			}
 			if i+1 < len(s.toks) && s.toks[i].is(",", "and", "&") && s.spanAt(i+1) != nil && !s.spanAt(i+1).weak && (s.spanAt(i+1).class == companyName || s.spanAt(i+1).class == bothName) && !founder {
 				i++
 				continue
@@ -352,26 +399,44 @@ func (r *reading) verbClaims(s *sentence) []claim {
 			add(i+1, i, Current, false, "joins", 0.75)
 		case t.is("left", "leaving", "leave", "quit", "quitting") && r.companyAt(s, i+1):
 			add(i+1, i, Former, false, "left", 0.85)
-		case t.is("founded", "founding", "cofounded", "cofounding") && (r.companyAt(s, i+1) || r.openOrg(s, i+1)) && !s.titleCase:
+		case t.is("founded", "founding", "cofounded", "cofounding") && (r.companyAt(s, i+1) || next(1).capital()) && !s.titleCase:
 			status := Unknown
 			if t.is("founding", "cofounding") {
 				status = Current
 			}
 			add(i+1, i, status, true, "founded", 0.85)
-		case t.is("working", "works", "work", "worked", "employed") && next(1).is("at", "for", "with") && (r.companyAt(s, i+2) || next(1).is("at") && r.openOrg(s, i+2)):
+		case t.is("working", "works", "work", "worked", "employed") && next(1).is("at", "for", "with") && (r.companyAt(s, i+2) || r.openOrg(s, i+2) || next(2).is("companies") && next(3).is("like")):
 			status := Former
 			if t.is("works", "work", "employed") || t.is("working") && i > 0 && s.toks[i-1].is("is", "currently", "now", "are") {
 				status = Current
 			}
-			if next(1).is("with") && !t.is("worked") {
+			if next(1).is("with") && (t.is("work", "worked", "working") || !t.is("works")) {
+				continue
+			}
+			if next(2).is("companies") {
+				add(i+4, i, status, false, "works-at", 0.75)
 				continue
 			}
 			add(i+2, i, status, false, "works-at", 0.8)
+		case t.is("boards", "board") && next(1).is("of") && next(2).capital():
+			n := len(out)
+			add(i+2, i, Current, false, "board", 0.8)
+			for k := n; k < len(out); k++ {
+				out[k].roles = []string{"board member"}
+			}
+		case t.is("owns") && r.openOrg(s, i+1) && !s.titleCase:
+			n := len(out)
+			add(i+1, i, Current, false, "owns", 0.75)
+			for k := n; k < len(out); k++ {
+				out[k].roles = []string{"owner"}
+			}
+		case t.is("leads", "runs") && r.openOrg(s, i+1) && r.orgEnd(s, i+1) > i+2 && !s.titleCase:
+			add(i+1, i, Current, false, "leads", 0.65)
 		case t.is("at") && i > 0 && (r.companyAt(s, i+1) || r.openOrg(s, i+1)):
 			status, rule, ok := r.atBefore(s, i)
 			if ok {
 				add(i+1, i, status, false, rule, 0.75)
-			} else if r.companyAt(s, i+1) && !r.eventAfter(s, i+1) {
+			} else if (r.companyAt(s, i+1) || r.placedOrg(s, i+1)) && !r.eventAfter(s, i+1) {
 				o, _ := r.orgAt(s, i+1)
 				st := r.tense(s, i)
 				out = append(out, claim{s: s, status: st, org: o, at: i, end: o.to, rule: "at", conf: 0.55, fallback: true})
@@ -393,6 +458,40 @@ func (r *reading) verbClaims(s *sentence) []claim {
 		}
 	}
 	return out
+}
+
+// listNext returns where the next name of a list of organisations begins, or i: ", Rekki," and ", and Medely".
+func (r *reading) listNext(s *sentence, i int) int {
+	j := i
+	for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+		j++
+	}
+	if j == i || j >= len(s.toks) || !s.toks[j].capital() || !r.openOrg(s, j) || r.isPerson(s, j) || r.roleSoon(s, j) || r.x.has(&s.toks[j], ordinaryWord) && s.spanAt(j) == nil {
+		return i
+	}
+	end := r.orgEnd(s, j)
+	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";") && s.toks[end].kind != urlToken {
+		return i
+	}
+	return j
+}
+
+// placedOrg reports whether the unlisted name after "at" is an employer's by its looks: no dictionary word, the end of
+// a clause after it, and no talk given there.
+func (r *reading) placedOrg(s *sentence, i int) bool {
+	if s.kind != prose || !r.openOrg(s, i) || r.x.has(&s.toks[i], ordinaryWord|givenName) && r.orgEnd(s, i) == i+1 {
+		return false
+	}
+	end := r.orgEnd(s, i)
+	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";", "(", "-", "–", "—", "where", "to") {
+		return false
+	}
+	for j := 0; j < len(s.toks); j++ {
+		if s.toks[j].is("talk", "talks", "conference", "conferences", "keynote", "speaker", "presented", "speaking", "spoke", "meetup", "meetups", "degree", "student", "studied", "phd") {
+			return false
+		}
+	}
+	return true
 }
 
 // companyAt reports whether a listed or already recognised company stands at token i.

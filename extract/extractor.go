@@ -116,6 +116,11 @@ func (r *reading) named() {
 	for i := range r.sents {
 		r.findPeople(&r.sents[i])
 	}
+	for i := range r.sents {
+		if s := &r.sents[i]; s.kind == prose || s.kind == linkLine {
+			r.orgNamed(s)
+		}
+	}
 	r.shortNames()
 }
 

@@ -42,6 +42,9 @@ func (r *reading) findListed(s *sentence) {
 			continue
 		}
 		f, n := r.x.match(s.toks, i, text)
+		if f != nil && t.capital() && i+n < len(s.toks) {
+			n = r.dottedEnd(s, i+n) - i
+		}
 		if f == nil || !r.stands(s, i, i+n, f) {
 			if f == nil {
 				r.versioned(s, i)

@@ -28,9 +28,6 @@ func (r *reading) defined() {
 		case heading:
 			r.about(s)
 		}
-		if s.kind == prose || s.kind == linkLine {
-			r.orgNamed(s)
-		}
 	}
 	r.oddlyWritten()
 	r.spread()

@@ -181,6 +181,9 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	if s.kind == follow {
 		c += 1.5
 	}
+	if from > 0 && s.toks[from-1].is("at") {
+		c -= 2
+	}
 	return c
 }
 

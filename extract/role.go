@@ -142,11 +142,8 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 		case companyName, bothName:
 			return r.extended(s, *sp), true
 		case techName:
-			return *sp, true
+			return r.extended(s, *sp), true
 		case otherName:
-			if len(s.toks) > sp.to && r.x.has(&s.toks[sp.to], roleHead) || sp.kindless() {
-				return span{}, false
-			}
 			return span{}, false
 		case personName:
 			if p := r.resolveShort(sp.name); p.score >= 3.5 || p.guest || p.host {
@@ -165,11 +162,9 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 	return span{from: i, to: to, class: companyName, name: strings.TrimRight(name, "."), rule: "slot", conf: 0.75}, true
 }
 
-func (sp *span) kindless() bool { return sp.kind == "" }
-
-// extended lengthens a listed company by the words of a division: Bosch Research, NASA Ames.
+// extended lengthens a listed name by the word that makes it an organisation's: Bosch Research, Modal Labs, Evidently AI.
 func (r *reading) extended(s *sentence, sp span) span {
-	if sp.to < len(s.toks) && !s.toks[sp.to].glued && orgTails[s.toks[sp.to].lower] && s.toks[sp.to].letters == titleCase && !s.titleCase {
+	if sp.to < len(s.toks) && !s.toks[sp.to].glued && (orgTails[s.toks[sp.to].lower] && s.toks[sp.to].letters == titleCase && !s.titleCase || s.toks[sp.to].is("ai") && s.toks[sp.to].letters == upperCase) {
 		sp.to++
 		sp.name = sp.name + " " + s.text(sp.to-1, sp.to)
 		sp.entry = nil
@@ -188,7 +183,7 @@ func (r *reading) orgEnd(s *sentence, i int) int {
 	j := i
 	for j < len(s.toks) && j-i < 9 {
 		t := &s.toks[j]
-		if j > i && t.glued && !s.toks[j-1].glued && t.kind == punct {
+		if j > i && t.glued && t.kind == punct && !t.is("+") {
 			if d := r.dottedEnd(s, j); d > j {
 				j = d
 				continue
@@ -206,6 +201,10 @@ func (r *reading) orgEnd(s *sentence, i int) int {
 			}
 			break
 		}
+		if t.is("+") && t.glued && j > i {
+			j++
+			break
+		}
 		if t.is("&") && j > i && j+1 < len(s.toks) && s.toks[j+1].capital() {
 			j++
 			continue
@@ -220,7 +219,7 @@ func (r *reading) orgEnd(s *sentence, i int) int {
 		if j > i && (r.x.has(t, roleHead) && !orgTails[t.lower] && !t.is("partners") || r.isPerson(s, j)) {
 			break
 		}
-		if sp := s.spanAt(j); sp != nil && j > i && (sp.class == otherName || sp.class == personName) {
+		if sp := s.spanAt(j); sp != nil && j > i && (sp.class == otherName && sp.kind != "concept" || sp.class == personName) {
 			break
 		}
 		j++
@@ -252,7 +251,7 @@ func (r *reading) connects(s *sentence, i, j int) bool {
 
 // dottedEnd reads ".io" and its like after a name.
 func (r *reading) dottedEnd(s *sentence, j int) int {
-	if s.toks[j].is(".") && j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].kind == word && domains[s.toks[j+1].lower] {
+	if s.toks[j].glued && s.toks[j].is(".") && j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].kind == word && domains[s.toks[j+1].lower] {
 		return j + 2
 	}
 	return j
@@ -263,4 +262,4 @@ func (r *reading) domainAt(s *sentence, i int) bool {
 }
 
 // domains are the endings that names keep: Fly.io, Cal.com.
-var domains = map[string]bool{"io": true, "com": true, "dev": true, "ai": true, "app": true, "co": true, "org": true, "net": true, "town": true, "sh": true, "so": true, "fm": true, "tv": true, "club": true, "tech": true, "run": true, "cloud": true, "me": true, "xyz": true}
+var domains = map[string]bool{"io": true, "com": true, "dev": true, "ai": true, "app": true, "co": true, "org": true, "net": true, "town": true, "sh": true, "so": true, "fm": true, "tv": true, "club": true, "tech": true, "run": true, "cloud": true, "build": true, "me": true, "xyz": true}

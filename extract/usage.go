@@ -182,7 +182,7 @@ func (r *reading) orgNamed(s *sentence) {
 		switch {
 		case t.is("university", "institute", "college", "bank", "academy", "ministry", "department", "center", "centre", "museum", "society", "school") && i+2 < len(s.toks) && s.toks[i+1].is("of", "for") && (s.toks[i+2].capital() || s.toks[i+2].is("the")):
 			from := i
-			for from > 0 && s.toks[from-1].capital() && !s.toks[from].glued && s.spanAt(from-1) == nil && !r.x.has(&s.toks[from-1], functionWord) {
+			for from > 0 && s.toks[from-1].capital() && !s.toks[from].glued && (s.spanAt(from-1) == nil || s.spanAt(from-1).class == otherName) && !r.x.has(&s.toks[from-1], functionWord) {
 				from--
 			}
 			to := i + 2
