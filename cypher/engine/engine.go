@@ -2,12 +2,14 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"guestgraph/cypher/engine/fault"
+	"guestgraph/cypher/engine/procedure"
 	"guestgraph/cypher/engine/store"
 )
 
@@ -17,6 +19,9 @@ type Options struct {
 	Limits  Limits
 	Version string // what dbms.components() tells, e.g. "5.26.0"
 	NoSync  bool   // leave flushing to the operating system: fast, not durable
+	Address string // of the Bolt port, for SHOW DATABASES
+	// Procedures are added to the built-in ones, and replace those of their name.
+	Procedures []*procedure.Procedure
 }
 
 // Limits bound each query; 0 means no bound.
@@ -32,7 +37,13 @@ type DB struct {
 	store *store.Store
 	cache planCache
 	// schema counts schema changes: plans of an earlier count are not used again.
-	schema atomic.Uint64
+	schema     atomic.Uint64
+	procedures *procedure.Table
+	server     procedure.Server
+
+	mu      sync.Mutex
+	running map[int64]*Tx
+	lastTx  int64
 }
 
 // Open opens the database in the file at path, made when absent; "" keeps everything in memory.
@@ -47,7 +58,16 @@ func Open(path string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &DB{opts: o, store: s, cache: planCache{entries: map[string]*planEntry{}}}, nil
+	at, err := s.Begin(context.Background(), false)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	defer at.Rollback()
+	return &DB{
+		opts: o, store: s, cache: planCache{entries: map[string]*planEntry{}}, running: map[int64]*Tx{},
+		procedures: procedure.NewTable(o.Procedures...),
+		server:     procedure.Server{Version: o.Version, Edition: "community", Address: o.Address, ID: at.DatabaseID(), Started: time.Now()},
+	}, nil
 }
 
 // Close closes the database; open transactions must have ended.
@@ -70,6 +90,7 @@ func (db *DB) Begin(ctx context.Context, c TxConfig) (*Tx, error) {
 			return nil, err
 		}
 	}
+	db.register(tx)
 	return tx, nil
 }
 

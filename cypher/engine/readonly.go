@@ -3,6 +3,7 @@ package engine
 import (
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
+	"guestgraph/cypher/engine/procedure"
 	"guestgraph/cypher/engine/syntax"
 )
 
@@ -13,7 +14,7 @@ func ReadOnly(statement string) error {
 	if err != nil {
 		return err
 	}
-	p, err := plan.Build(st, nothing{}, planProcedures{}, plan.Options{})
+	p, err := plan.Build(st, nothing{}, planProcedures{procedure.NewTable()}, plan.Options{})
 	if err != nil {
 		return err
 	}

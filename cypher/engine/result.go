@@ -5,7 +5,6 @@ import (
 
 	"guestgraph/cypher/engine/exec"
 	"guestgraph/cypher/engine/fault"
-	"guestgraph/cypher/engine/store"
 	"guestgraph/cypher/engine/syntax"
 	"guestgraph/cypher/engine/value"
 )
@@ -16,7 +15,7 @@ type Result struct {
 	entry   *planEntry
 	program *exec.Program // nil once it has ended
 	columns []string
-	graph   *store.Tx
+	graph   value.Graph
 	row     []value.Value
 	kept    [][]value.Value // rows read ahead because another statement began
 	count   int64
@@ -93,6 +92,8 @@ func (r *Result) release() {
 
 // keepRest reads the rest of the rows ahead.
 func (r *Result) keepRest() {
+	current := slices.Clone(r.row)
+	defer func() { r.row = current }()
 	for r.pull() {
 		r.kept = append(r.kept, slices.Clone(r.row))
 	}

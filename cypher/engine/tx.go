@@ -10,6 +10,7 @@ import (
 	"guestgraph/cypher/engine/exec"
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/function"
+	"guestgraph/cypher/engine/procedure"
 	"guestgraph/cypher/engine/store"
 	"guestgraph/cypher/engine/syntax"
 	"guestgraph/cypher/engine/value"
@@ -37,6 +38,20 @@ type Tx struct {
 	open    []*Result
 	failed  error
 	ended   bool
+
+	id         int64
+	query      string // guarded by db.mu, with queryBegan
+	queryBegan time.Time
+}
+
+// name is the id of the transaction as SHOW TRANSACTIONS gives it.
+func (tx *Tx) name() string { return fmt.Sprintf("%s-transaction-%d", tx.database(), tx.id) }
+
+func (tx *Tx) database() string {
+	if tx.cfg.Database == "" {
+		return "neo4j"
+	}
+	return tx.cfg.Database
 }
 
 func (tx *Tx) beginRead(ctx context.Context) error {
@@ -132,13 +147,14 @@ func (tx *Tx) run(ctx context.Context, statement string, params value.Map) (*Res
 		if at, err = tx.writable(ctx); err != nil {
 			return nil, err
 		}
-		r.graph = at
 		tx.changed = tx.changed || e.plan.Schema
 	}
 	r.program = e.take()
-	now := time.Now()
-	c := exec.Config{Tx: at, Params: params, Memory: tx.db.opts.Limits.Memory, Services: services{tx.db, tx},
-		Function: &function.Context{Now: now, TxNow: tx.began}, Timeout: tx.timeout}
+	tx.db.runs(tx, statement)
+	virtual := procedure.NewOverlay(at)
+	r.graph = virtual
+	c := exec.Config{Tx: at, Params: params, Memory: tx.db.opts.Limits.Memory, Services: services{tx, virtual},
+		Function: &function.Context{Graph: virtual, Now: time.Now(), TxNow: tx.began}, Timeout: tx.timeout}
 	if tx.timeout > 0 {
 		c.Deadline = tx.began.Add(tx.timeout)
 	}
@@ -178,7 +194,7 @@ func (tx *Tx) Commit(ctx context.Context) (bookmark string, err error) {
 		_ = tx.Rollback()
 		return "", tx.failed
 	}
-	tx.ended = true
+	tx.end()
 	at := tx.read
 	if tx.write != nil {
 		at = tx.write
@@ -201,7 +217,7 @@ func (tx *Tx) Rollback() error {
 	if tx.ended {
 		return nil
 	}
-	tx.ended = true
+	tx.end()
 	for _, r := range slices.Clone(tx.open) {
 		r.release()
 	}
@@ -212,4 +228,9 @@ func (tx *Tx) Rollback() error {
 		tx.read.Rollback()
 	}
 	return nil
+}
+
+func (tx *Tx) end() {
+	tx.ended = true
+	tx.db.unregister(tx)
 }

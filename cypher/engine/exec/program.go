@@ -65,7 +65,9 @@ func (g *Program) Start(ctx context.Context, c Config) error {
 	if st.fn == nil {
 		st.fn = &function.Context{}
 	}
-	st.fn.Graph = c.Tx
+	if st.fn.Graph == nil {
+		st.fn.Graph = c.Tx
+	}
 	st.deadline = c.Deadline
 	for _, n := range g.params {
 		st.params = append(st.params, c.Params.Get(n))

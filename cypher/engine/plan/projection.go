@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"guestgraph/cypher/engine/syntax"
 )
 
@@ -55,7 +57,7 @@ func (c *clauses) project(p *syntax.Projection, where syntax.Expr, last bool) {
 // items resolves the columns; a column that is only a variable keeps its slot.
 func (c *clauses) items(p *syntax.Projection) (items []item, aggregating bool) {
 	if p.Star {
-		for _, n := range c.sc.order {
+		for _, n := range slices.Sorted(slices.Values(c.sc.order)) {
 			if c.sc.globals != nil {
 				if s, ok := c.sc.globals.slots[n]; ok && s == c.sc.slots[n] {
 					continue
