@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"slices"
+	"strings"
 
 	"guestgraph/cypher/engine"
 	"guestgraph/cypher/engine/value"
@@ -102,13 +103,9 @@ func (s *session) statuses(meta dict, r *openResult, sum *engine.Summary, shown 
 
 func (s *session) status(n engine.Notification) {
 	d := s.out.dict()
-	if n.Severity == "WARNING" {
-		d.string("gql_status", "01N00")
-		d.string("status_description", "warn: "+n.Description)
-	} else {
-		d.string("gql_status", "03N60")
-		d.string("status_description", "info: "+n.Description)
-	}
+	status, meaning := notificationStatus(n)
+	d.string("gql_status", status)
+	d.string("status_description", meaning+". "+n.Description)
 	d.string("neo4j_code", n.Code)
 	d.string("title", n.Title)
 	d.string("description", n.Description)
@@ -123,4 +120,29 @@ func (s *session) status(n engine.Notification) {
 		record.key("_position")
 		position(s.out.dict(), n)
 	}
+}
+
+// notificationStatus gives the GQL status that Neo4j 5.26 gives with a notification, and its
+// condition; 01N42 and 03N42 are those of anything else.
+func notificationStatus(n engine.Notification) (status, condition string) {
+	switch n.Code[strings.LastIndexByte(n.Code, '.')+1:] {
+	case "IndexOrConstraintAlreadyExists":
+		return "00NA0", "note: successful completion - index or constraint already exists"
+	case "UnknownLabelWarning":
+		return "01N50", "warn: label does not exist"
+	case "UnknownRelationshipTypeWarning":
+		return "01N51", "warn: relationship type does not exist"
+	case "UnknownPropertyKeyWarning":
+		return "01N52", "warn: property key does not exist"
+	case "FeatureDeprecationWarning":
+		return "01N00", "warn: feature deprecated"
+	case "CartesianProduct":
+		return "03N90", "info: cartesian product"
+	case "UnboundedVariableLengthPattern":
+		return "03N91", "info: unbounded variable length pattern"
+	}
+	if n.Severity == "WARNING" {
+		return "01N42", "warn: unknown warning"
+	}
+	return "03N42", "info: unknown notification"
 }
