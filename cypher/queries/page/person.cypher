@@ -31,7 +31,7 @@ UNION ALL
 MATCH (p:Person {id: $id})-[:WORKED_AT]->(c:Company)
 WITH DISTINCT p, c
 MATCH (c)<-[r:WORKED_AT]-(o:Person)
-WHERE o.id <> p.id
+WHERE o <> p
 RETURN 'coworker' AS part, o AS x, r, c AS via
 ORDER BY c.name, c.id, o.name, o.id, coalesce(r.asOf, '') DESC, r.episode, r.start
 LIMIT $limit

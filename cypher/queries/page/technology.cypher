@@ -19,7 +19,7 @@ WITH t, e
 ORDER BY coalesce(e.published, '') DESC, e.id
 LIMIT $with
 MATCH (e)-[r:MENTIONS]->(o:Technology)
-WHERE r.name IS NOT NULL AND o.id <> t.id
+WHERE r.name IS NOT NULL AND o <> t
 RETURN 'with' AS part, o AS x, null AS r, count(*) AS n
 ORDER BY n DESC, x.name, x.id
 LIMIT 20
