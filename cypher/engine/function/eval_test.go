@@ -15,8 +15,9 @@ import (
 // An evaluator walks the tree of an expression: enough of a Cypher engine to test functions and operators by
 // statements that touch no graph.
 type evaluator struct {
-	ctx  *function.Context
-	vars map[string]value.Value
+	ctx          *function.Context
+	vars, params map[string]value.Value
+	noAggregates bool
 }
 
 func newEvaluator() *evaluator {
@@ -61,6 +62,8 @@ func (e *evaluator) eval(x syntax.Expr) (value.Value, error) {
 			return value.Value{}, unsupported{"variable " + x.Name}
 		}
 		return v, nil
+	case *syntax.Parameter:
+		return e.params[x.Name], nil
 	case *syntax.ListLiteral:
 		l, err := e.all(x.Items)
 		return value.List(l), err
@@ -222,7 +225,7 @@ func (e *evaluator) comparison(x *syntax.Comparison) (value.Value, error) {
 // call runs a function; an aggregate takes one list as the column of its argument.
 func (e *evaluator) call(x *syntax.Call) (value.Value, error) {
 	f, ok := function.Lookup(x.Name)
-	if !ok {
+	if !ok || f.Aggregate && e.noAggregates {
 		return value.Value{}, unsupported{"function " + x.Name}
 	}
 	args, err := e.all(x.Args)
@@ -232,7 +235,7 @@ func (e *evaluator) call(x *syntax.Call) (value.Value, error) {
 	if len(args) < f.MinArgs || f.MaxArgs >= 0 && len(args) > f.MaxArgs {
 		return value.Value{}, fmt.Errorf("%s: %d arguments", x.Name, len(args))
 	}
-	if !f.Aggregate {
+	if !f.Aggregate && f.Call != nil {
 		return f.Call(e.ctx, args)
 	}
 	column, ok := args[0].AsList()

@@ -22,6 +22,11 @@ func Order(a, b Value) int {
 	if a.ref == KindInt && b.ref == KindInt {
 		return cmp.Compare(int64(a.num), int64(b.num))
 	}
+	if sa, ok := a.AsString(); ok {
+		if sb, ok := b.AsString(); ok {
+			return strings.Compare(sa, sb)
+		}
+	}
 	ka, kb := a.Kind(), b.Kind()
 	if ranks[ka] != ranks[kb] {
 		return cmp.Compare(ranks[ka], ranks[kb])

@@ -36,7 +36,8 @@ func FromLocalDateTime(l temporal.LocalDateTime) Value {
 	if l.Sec >= minPackedSec && l.Sec <= maxPackedSec {
 		return Value{packInstant(l.Sec, l.Nano), KindLocalDateTime}
 	}
-	return Value{0, &l}
+	far := l // so that only this copy moves to the heap
+	return Value{0, &far}
 }
 
 // FromDateTime makes a ZONED DATETIME.
@@ -44,7 +45,8 @@ func FromDateTime(d temporal.DateTime) Value {
 	if d.Sec >= minPackedSec && d.Sec <= maxPackedSec {
 		return Value{packInstant(d.Sec, d.Nano), d.Zone}
 	}
-	return Value{0, &d}
+	far := d
+	return Value{0, &far}
 }
 
 // FromDuration makes a DURATION.

@@ -21,11 +21,15 @@ func (m Moment) instant() LocalDateTime {
 	return LocalDateTime{d.Sec, d.Nano}
 }
 
-// level brings two moments to common terms: without a date on both sides only the times count, a zone that one
-// lacks is the other's, and the second is seen in the zone of the first.
+// level brings two moments to common terms: a date or a zone that one lacks is the other's, and the second is seen in
+// the zone of the first. Without a date on both sides neither has one after, and only the times count.
 func level(from, to Moment) (Moment, Moment) {
 	if !from.HasDate || !to.HasDate {
-		from.Date, to.Date = 0, 0
+		if from.HasDate {
+			to.Date = from.Date
+		} else {
+			from.Date = to.Date
+		}
 		from.HasDate, to.HasDate = false, false
 	}
 	switch {

@@ -27,6 +27,17 @@ var UTC = &Zone{}
 // from the database once. What it holds never changes and is bounded by the zones and offsets that exist.
 var zones sync.Map // string or int32 → *Zone
 
+// quarters are the offsets of whole quarters of an hour, which are nearly all there are: from -18:00.
+var quarters = func() (q [2*MaxOffset/quarter + 1]*Zone) {
+	for i := range q {
+		q[i] = &Zone{offset: int32(i*quarter - MaxOffset)}
+	}
+	q[MaxOffset/quarter] = UTC
+	return q
+}()
+
+const quarter = secondsPerHour / 4
+
 // zoneNames lists the names of the IANA database, which time.LoadLocation knows only by exact spelling.
 //
 //go:embed zones.txt
@@ -44,8 +55,8 @@ var canonical = sync.OnceValue(func() map[string]string {
 
 // FixedZone gives the zone of an offset in seconds, which must be within ±MaxOffset.
 func FixedZone(offset int32) *Zone {
-	if offset == 0 {
-		return UTC
+	if offset%quarter == 0 {
+		return quarters[(offset+MaxOffset)/quarter]
 	}
 	if z, ok := zones.Load(offset); ok {
 		return z.(*Zone)
