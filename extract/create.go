@@ -30,6 +30,7 @@ func (r *reading) create() {
 			}
 			if t.is("his", "her", "their") {
 				r.ownProject(s, k)
+				r.ownAfter(s, k)
 			}
 		}
 	}
@@ -93,7 +94,7 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 		}
 		return span{}, false
 	}
-	if listedOnly || !r.openWork(s, i) {
+	if listedOnly || !r.openWork(s, i) && !r.domainAt(s, i) && !(r.lowName(s, i) && i > 0 && s.toks[i-1].is("of")) {
 		return span{}, false
 	}
 	to := r.workEnd(s, i)
@@ -149,7 +150,7 @@ func (r *reading) maker(s *sentence, k int) {
 	if r.describes(s, sp.to) {
 		return
 	}
-	if sp.entry != nil && (sp.kind == "language" || sp.kind == "protocol" || sp.kind == "format") && !s.toks[k].is("created", "invented", "designed", "wrote") {
+	if sp.entry != nil && !makeable[sp.kind] && !s.toks[k].is("created", "invented", "designed", "wrote") {
 		return
 	}
 	c := claim{s: s, at: k, end: sp.to, rule: "made"}
@@ -158,6 +159,9 @@ func (r *reading) maker(s *sentence, k int) {
 	}
 	r.made(s, &c, sp, "creator", "made", 0.7)
 }
+
+// makeable kinds of technology are made by single people or companies a description speaks of.
+var makeable = map[string]bool{"database": true, "service": true, "data": true, "product": true, "ml": true}
 
 // describes reports whether the name at the end of which i stands only qualifies a noun: "building Rust services".
 func (r *reading) describes(s *sentence, i int) bool {
@@ -168,7 +172,7 @@ func (r *reading) describes(s *sentence, i int) bool {
 	if t.glued && t.is("-", "'") {
 		return true
 	}
-	return t.kind == word && t.letters == lowerCase && !r.x.has(t, functionWord)
+	return t.kind == word && (t.letters == lowerCase && !r.x.has(t, functionWord) || t.capital() && !t.glued)
 }
 
 // personNear reports whether a person, or a pronoun for one, is the subject of the verb at k.
@@ -202,9 +206,20 @@ func (r *reading) ownProject(s *sentence, k int) {
 			}
 			continue
 		}
+		if t.is("rewrite", "fork", "port", "clone", "implementation") {
+			return
+		}
 		i := j + 1
-		for i < len(s.toks) && s.toks[i].is(",", ":", "called", "named", "-", "–", "bringing") {
+		for i < len(s.toks) && s.toks[i].is(",", ":", "called", "named", "-", "–") {
 			i++
+		}
+		if t.is("project") && i == j+1 {
+			for n := i; n < len(s.toks) && n < i+8; n++ {
+				if s.toks[n].is("with") && n+1 < len(s.toks) && s.toks[n+1].capital() {
+					i = n + 1
+					break
+				}
+			}
 		}
 		if i == j+1 && i < len(s.toks) && s.toks[i].letters == lowerCase {
 			return
@@ -214,6 +229,24 @@ func (r *reading) ownProject(s *sentence, k int) {
 			r.made(s, &c, sp, "creator", "own-project", 0.75)
 		}
 		return
+	}
+}
+
+// ownAfter reads "LiveStore, his local-first data layer".
+func (r *reading) ownAfter(s *sentence, k int) {
+	if k < 2 || !s.toks[k-1].is(",", "-", "–", "—", "(") {
+		return
+	}
+	from := k - 1
+	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && k-from < 4 {
+		from--
+	}
+	if from == k-1 || r.nounClass(s, k+1) != techName {
+		return
+	}
+	if sp, ok := r.workAt(s, from, false); ok && sp.to == k-1 && !r.isPersonName(sp) && !sp.common() {
+		c := claim{s: s, at: k, end: k, rule: "own"}
+		r.made(s, &c, sp, "creator", "own-project", 0.7)
 	}
 }
 

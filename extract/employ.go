@@ -62,14 +62,14 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		roles, founder = append(roles, ro.text), ro.founder
 		for next+1 < len(s.toks) && s.toks[next].is(",", "and", "&", "/", "+") {
 			j := next + 1
-			for j < len(s.toks) && (r.x.has(&s.toks[j], roleModifier) || s.toks[j].is("-", "and", "the", "a")) && !r.headAt(s, j) {
+			for j < len(s.toks) && (r.x.has(&s.toks[j], roleModifier) || s.toks[j].is("-", "and", "the", "a", "former", "ex")) && !r.headAt(s, j) {
 				j++
 			}
 			if j >= len(s.toks) || j-next > 5 {
 				break
 			}
 			ro2, ok := r.roleAt(s, j)
-			if !ok || ro2.from > next+2 {
+			if !ok || ro2.from > next+3 {
 				break
 			}
 			ro2, next = r.fieldAfter(s, ro2)
@@ -78,11 +78,26 @@ func (r *reading) roleClaims(s *sentence) []claim {
 			ro = ro2
 			i = j
 		}
-		orgs := r.employers(s, next, ro)
+		roles = withoutCreators(roles)
+		orgs := r.employers(s, next, ro, len(roles) > 0 && roles[len(roles)-1] != ro.text)
 		for _, o := range orgs {
 			out = append(out, claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of", conf: 0.9})
 			i = max(i, o.to-1)
 		}
+	}
+	return out
+}
+
+// withoutCreators drops the roles that say what somebody made, unless no other is told.
+func withoutCreators(roles []string) []string {
+	var out []string
+	for _, ro := range roles {
+		if !strings.HasSuffix(ro, "creator") && !strings.HasSuffix(ro, "author") {
+			out = append(out, ro)
+		}
+	}
+	if len(out) == 0 {
+		return roles
 	}
 	return out
 }
@@ -96,7 +111,7 @@ func (r *reading) covered(s *sentence, ro role) bool {
 }
 
 // employers reads "of X", "at X and Y", "(…, X)" after a role.
-func (r *reading) employers(s *sentence, i int, ro role) []span {
+func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 	if i >= len(s.toks) {
 		return nil
 	}
@@ -120,13 +135,13 @@ func (r *reading) employers(s *sentence, i int, ro role) []span {
 		if !ok {
 			break
 		}
-		if o.class == techName && (o.common() || !t.is("at", "@") && (!ro.founder && !strings.HasPrefix(ro.text, "c") || !t.is("of"))) {
+		if o.class == techName && (o.common() || !t.is("at", "@") && (!employed && !ro.founder && !strings.HasPrefix(ro.text, "c") || !t.is("of"))) {
 			break
 		}
 		if ro.field && t.is("of") && o.entry == nil && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) {
 			break
 		}
-		if r.authorish(ro.text) && (o.entry == nil && t.is("of") || o.class == techName) {
+		if !employed && r.authorish(ro.text) && (o.entry == nil && t.is("of") || o.class == techName) {
 			break
 		}
 		// "CPO at Salesforce's MuleSoft": the unit, not its parent
@@ -269,7 +284,7 @@ func (r *reading) partners(s *sentence, sp span) []span {
 
 var formerWords = map[string]bool{"former": true, "formerly": true, "ex": true, "previously": true, "previous": true, "past": true, "prior": true, "early": true, "earlier": true, "original": true, "retired": true, "once": true, "long-time": true}
 
-var pastVerbs = map[string]bool{"was": true, "were": true, "served": true, "spent": true, "led": true, "worked": true, "started": true, "held": true, "ran": true, "became": true, "began": true, "including": true, "being": true, "after": true, "before": true}
+var pastVerbs = map[string]bool{"was": true, "were": true, "served": true, "spent": true, "led": true, "worked": true, "started": true, "held": true, "ran": true, "became": true, "began": true, "including": true, "being": true, "after": true, "before": true, "left": true}
 
 // statusBefore tells from the words before a phrase whether it holds at the time of the episode.
 func (r *reading) statusBefore(s *sentence, i int) Status {
@@ -279,7 +294,7 @@ func (r *reading) statusBefore(s *sentence, i int) Status {
 		switch {
 		case formerWords[t.lower] && (near || t.is("previously", "formerly", "prior") || r.listGoesOn(s, j, i)):
 			return Former
-		case t.is("now", "currently", "current", "today", "is", "'m", "joins", "joining"):
+		case t.is("now", "currently", "current", "today", "is", "'m", "joins", "joining", "turned"):
 			return Current
 		case pastVerbs[t.lower] && !r.passive(s, j):
 			return Former
@@ -399,15 +414,28 @@ func (r *reading) verbClaims(s *sentence) []claim {
 			add(i+1, i, Current, false, "joins", 0.75)
 		case t.is("left", "leaving", "leave", "quit", "quitting") && r.companyAt(s, i+1):
 			add(i+1, i, Former, false, "left", 0.85)
-		case t.is("founded", "founding", "cofounded", "cofounding") && (r.companyAt(s, i+1) || next(1).capital()) && !s.titleCase:
+		case t.is("founded", "founding", "cofounded", "cofounding") && (r.companyAt(s, i+1) || next(1).capital() && !s.titleCase || next(1).is("of") && next(2).capital() && (!s.titleCase || i == 0)):
 			status := Unknown
 			if t.is("founding", "cofounding") {
 				status = Current
+			} else if r.priorTo(s, i) {
+				status = Former
 			}
-			add(i+1, i, status, true, "founded", 0.85)
+			j := i + 1
+			if next(1).is("of") {
+				j++
+			}
+			add(j, i, status, true, "founded", 0.85)
+			if n := len(out); n > 0 && out[n-1].rule == "founded" && out[n-1].end+1 < len(s.toks) && s.toks[out[n-1].end].is("with") {
+				if sp := s.spanAt(out[n-1].end + 1); sp != nil && sp.class == personName {
+					more := out[n-1]
+					more.person, more.roles = []string{sp.name}, []string{"co-founder"}
+					out = append(out, more)
+				}
+			}
 		case t.is("working", "works", "work", "worked", "employed") && next(1).is("at", "for", "with") && (r.companyAt(s, i+2) || r.openOrg(s, i+2) || next(2).is("companies") && next(3).is("like")):
 			status := Former
-			if t.is("works", "work", "employed") || t.is("working") && i > 0 && s.toks[i-1].is("is", "currently", "now", "are") {
+			if t.is("works", "work", "employed") || t.is("working") && !r.priorTo(s, i) {
 				status = Current
 			}
 			if next(1).is("with") && (t.is("work", "worked", "working") || !t.is("works")) {
@@ -540,7 +568,20 @@ func (r *reading) tense(s *sentence, i int) Status {
 			return Former
 		}
 	}
+	if s.kind == prose {
+		return Current
+	}
 	return Former
+}
+
+// priorTo reports whether the words before token i put what follows into the past.
+func (r *reading) priorTo(s *sentence, i int) bool {
+	for j := 0; j < i; j++ {
+		if s.toks[j].is("prior", "previously", "before", "formerly", "earlier") {
+			return true
+		}
+	}
+	return false
 }
 
 // eventAfter tells conferences and addresses from employers: "at Google I/O", "at Apple Park".

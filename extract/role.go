@@ -46,6 +46,9 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 	}
 	text := strings.ToLower(strings.Join(strings.Fields(s.text(from, to)), " "))
 	head := t.lower
+	if head != "hire" {
+		text = strings.TrimPrefix(text, "first ")
+	}
 	if head == "employee" && to+1 < len(s.toks) && s.toks[to].is("#") {
 		to += 2
 		text = "employee #" + s.text(to-1, to)
@@ -102,6 +105,10 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	}
 	if sp := s.spanAt(i + 1); sp != nil && sp.class != otherName && sp.class != techName && !r.fieldName(s, sp) {
 		return ro, i
+	}
+	if strings.HasSuffix(ro.text, "professor") && end > i {
+		ro.to = end
+		return ro, end
 	}
 	if !ro.field && s.toks[i].is("of") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier) {
 		return ro, i

@@ -32,7 +32,7 @@ func (r *reading) settle() {
 			if sp.weak {
 				need := 0.9
 				if sp.entry.ambiguous {
-					need = 1.6
+					need = 1.5
 				}
 				sp.weak = support[sp.entry] < need || r.weigh(s, sp) < 0
 				sp.conf = min(0.9, 0.5+0.1*support[sp.entry])
@@ -80,7 +80,9 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 		w++
 	}
 	switch {
-	case prev.is("in", "using", "use", "uses", "used", "with", "written", "to", "into", "from", "on", "for", "via", "learn", "learning", "love", "like", "called", "named", "modern", "vs", "versus", "by", "choosing", "chose", "choose", "adopt", "adopting", "why", "building", "of"):
+	case prev.is("using", "via", "use", "uses", "used", "choosing", "chose", "choose"):
+		w += 1.1
+	case prev.is("in", "with", "written", "to", "into", "from", "on", "for", "learn", "learning", "love", "like", "called", "named", "modern", "vs", "versus", "by", "adopt", "adopting", "why", "building", "of"):
 		w += 0.7
 	case prev.kind == word && !prev.glued && prev.capital() && s.spanAt(sp.from-1) == nil && !s.titleCase && !r.opensSentence(s, sp.from-1):
 		w -= 1.5 // the second word of some other name
@@ -92,11 +94,11 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 		w++
 	case next.is("'") && next.glued || next.is("-") && next.glued:
 		w += 0.5
-	case next.kind == word && !next.glued && next.capital() && s.spanAt(sp.to) == nil && !s.titleCase && !r.x.has(&next, functionWord):
+	case next.kind == word && !next.glued && (next.letters == titleCase || next.letters == upperCase) && s.spanAt(sp.to) == nil && !s.titleCase && !r.x.has(&next, functionWord):
 		w -= 1.5 // the first word of some other name
 	}
 	if r.listedNeighbour(s, sp) {
-		w++
+		w += 1.5
 	}
 	if sp.from == 0 && sp.to == len(s.toks) && s.src.in == "" {
 		w += 1.6 // the whole of a chapter title or a label
@@ -208,7 +210,7 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
 		tech += 2
 	}
-	if r.x.has(&next, techNoun) || next.is("code", "workers", "accounts", "channel", "videos", "bot", "integration", "functions", "as") {
+	if r.x.has(&next, techNoun) || next.is("code", "workers", "accounts", "channel", "videos", "bot", "functions", "as") {
 		tech += 2
 	}
 	if next.is("is", "are") && sp.to+1 < len(s.toks) && s.toks[sp.to+1].is("used", "being", "handling", "also") || next.is("captures", "handles", "monitors") {

@@ -142,7 +142,7 @@ done:
 	return t
 }
 
-// fold looks a token up by its lower-case text. It allocates only for words no list holds.
+// fold looks a token up by its lower-case text. It allocates only for capitalised words no list holds.
 func (x *Lexicon) fold(s string, kind tokenKind) (int32, string) {
 	if kind == punct {
 		if len(s) == 1 {
@@ -153,30 +153,31 @@ func (x *Lexicon) fold(s string, kind tokenKind) (int32, string) {
 		}
 		return -1, ""
 	}
-	if len(s) <= 40 {
-		var buf [48]byte
-		n := 0
-		for i := 0; i < len(s); i++ {
-			b := s[i]
-			if b >= utf8.RuneSelf {
-				n = -1
-				break
-			}
-			if b >= 'A' && b <= 'Z' {
-				b += 'a' - 'A'
-			}
-			buf[n] = b
-			n++
-		}
-		if n >= 0 {
-			if id, ok := x.ids[string(buf[:n])]; ok {
+	var buf [48]byte
+	if len(s) > len(buf) {
+		return -1, ""
+	}
+	upper := false
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b >= utf8.RuneSelf {
+			low := strings.ToLower(s)
+			if id, ok := x.ids[low]; ok {
 				return id, x.words[id]
 			}
-			return -1, ""
+			return -1, low
 		}
+		if b >= 'A' && b <= 'Z' {
+			b += 'a' - 'A'
+			upper = true
+		}
+		buf[i] = b
 	}
-	if id, ok := x.ids[strings.ToLower(s)]; ok {
+	if id, ok := x.ids[string(buf[:len(s)])]; ok {
 		return id, x.words[id]
 	}
-	return -1, ""
+	if upper {
+		return -1, string(buf[:len(s)])
+	}
+	return -1, s
 }
