@@ -27,11 +27,15 @@ func (r *reading) employ() {
 			claims = append(claims, r.roleClaims(s)...)
 			claims = append(claims, r.verbClaims(s)...)
 			claims = append(claims, r.fromClaims(s)...)
+			claims = append(claims, r.titleClaims(s)...)
+			r.bossOf(s)
+			r.deals(s)
 		}
 	}
 	for i := range claims {
 		r.settleClaim(&claims[i])
 	}
+	r.blockClaims()
 }
 
 // roleClaims finds "ROLE of ORG", "ORG's ROLE" and "ORG ROLE".
@@ -528,7 +532,7 @@ func (r *reading) companyAt(s *sentence, i int) bool {
 		i++
 	}
 	sp := s.spanAt(i)
-	return sp != nil && sp.from == i && (sp.class == companyName || sp.class == bothName) && (!sp.weak || !s.titleCase)
+	return sp != nil && sp.from == i && (sp.class == companyName || sp.class == bothName) && (!sp.weak || !s.titleCase || i == 1 && s.toks[0].is("founding", "joining", "leaving"))
 }
 
 // atBefore looks for what makes "at X" employment: years at, time at, job at, led … at.

@@ -61,6 +61,7 @@ func (e *Extractor) extract(ep Episode, known []showHost) *Facts {
 		stage()
 	}
 	r.knownHosts(known)
+	r.speakers()
 	return r.facts()
 }
 
@@ -78,11 +79,12 @@ type reading struct {
 	handleList  []string
 	handlesRead bool
 
-	affiliations []employment
-	creations    []making
-	openNames    []openName
-	sponsors     map[string]*sponsorship
-	evidence     map[string][]Evidence // of hosts and guests, by role and name
+	affiliations  []employment
+	creations     []making
+	openNames     []openName
+	speakerWorked []claim // what the text says of whoever speaks in it
+	sponsors      map[string]*sponsorship
+	evidence      map[string][]Evidence // of hosts and guests, by role and name
 }
 
 // read cleans an episode and cuts it into passages, sentences and tokens.

@@ -21,7 +21,7 @@ func (r *reading) followed() {
 		}
 		for from < len(s.toks) {
 			to, name := r.nameAt(s, from)
-			if name == "" || s.kind == linkLine && !r.socialLabel(s, to) {
+			if name == "" || s.kind == linkLine && (!r.socialLabel(s, to) || r.resolveShort(name).last == "") {
 				break
 			}
 			r.follow(s, from, to, name, r.block(i))

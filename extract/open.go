@@ -38,10 +38,17 @@ func (r *reading) defined() {
 // [aper](https://aper.dev).
 func (r *reading) linkLabels(s *sentence) {
 	for _, l := range s.src.linksIn(s.start, s.end) {
-		if l.bare || l.end > s.end {
+		if l.end > s.end {
 			continue
 		}
 		from, to := s.tokensIn(l.start, l.end)
+		if l.bare {
+			// "SQLSync: https://sqlsync.dev"
+			from, to = 0, from-1
+			if s.kind != linkLine || to < 1 || !s.toks[to].is(":") {
+				continue
+			}
+		}
 		from = r.pastOwner(s, from, to)
 		home, spelled := projectOf(s.src.raw[l.rawStart:l.rawEnd])
 		for n := min(to, from+5); n > from && len(spelled) > 0; n-- {

@@ -311,21 +311,20 @@ func trimSpace(s string, start, end int) (int, int) {
 // titleCased reports whether a line capitalises most of its words, so that a capital says little.
 func titleCased(line string) bool {
 	upper, lower := 0, 0
-	first := true
 	for w := range strings.FieldsSeq(line) {
-		if len(w) < 4 && !first {
-			continue
-		}
-		first = false
 		switch b := w[0]; {
 		case b >= 'A' && b <= 'Z':
 			upper++
-		case b >= 'a' && b <= 'z':
+		case b >= 'a' && b <= 'z' && !smallWords[w]:
 			lower++
 		}
 	}
 	return upper >= 3 && upper > 2*lower
 }
+
+// smallWords stay in lower case in titles.
+var smallWords = map[string]bool{"a": true, "an": true, "the": true, "and": true, "or": true, "but": true, "nor": true, "of": true, "in": true, "on": true,
+	"at": true, "by": true, "for": true, "to": true, "with": true, "from": true, "as": true, "via": true, "vs": true, "vs.": true, "into": true, "over": true}
 
 // joinProse makes one passage of the lines of a paragraph.
 func (s *sectioner) joinProse() {

@@ -32,7 +32,7 @@ func (r *reading) settle() {
 			if sp.weak {
 				need := 0.9
 				if sp.entry.ambiguous {
-					need = 1.5
+					need = 1
 				}
 				sp.weak = support[sp.entry] < need || r.weigh(s, sp) < 0
 				sp.conf = min(0.9, 0.5+0.1*support[sp.entry])
@@ -112,7 +112,7 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 			w++
 		}
 	}
-	if short && (prev.kind == word && !prev.glued && prev.capital() || next.is(".") && next.glued && len(s.toks) > sp.to+1) {
+	if short && (prev.kind == word && !prev.glued && prev.capital() && !r.opensSentence(s, sp.from-1) || next.is(".") && next.glued && len(s.toks) > sp.to+1) {
 		w -= 1.5
 	}
 	if next.is("(") && prev.lower == "" && sp.from == 0 {
