@@ -111,7 +111,8 @@ func (t *Table) Lookup(name string) (*Procedure, bool) {
 func (t *Table) All() []*Procedure { return t.all }
 
 func builtin() []*Procedure {
-	return slices.Concat(databaseProcedures(), dbmsProcedures(), indexProcedures(), schemaProcedures(), transactionProcedures())
+	return slices.Concat(databaseProcedures(), dbmsProcedures(), indexProcedures(), schemaProcedures(), transactionProcedures(),
+		fulltextProcedures(), vectorProcedures())
 }
 
 // signature writes name(arg :: TYPE, …) :: (field :: TYPE, …).

@@ -45,6 +45,14 @@ func (ix *Index) Terms(text string) []string {
 	return a.Terms(text)
 }
 
+// Normalize gives part of a term, such as a prefix, the form that terms of the index have.
+func (ix *Index) Normalize(part string) string {
+	if a := ix.analyzer(); a.fold != nil {
+		return a.fold(part)
+	}
+	return part
+}
+
 // FieldTerms gives the terms of a property value as a full-text index sees it: those of a string
 // or, one after another, of a list of strings; ok is false for anything else.
 func (ix *Index) FieldTerms(v value.Value) (terms []string, ok bool) {
