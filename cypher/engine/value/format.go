@@ -240,10 +240,10 @@ func appendDescription(b []byte, v Value, depth int) []byte {
 	case KindBool:
 		b = strconv.AppendBool(append(b, "Boolean('"...), v.num != 0)
 		return append(b, "')"...)
-	case KindInt, KindFloat:
-		b = append(append(b, javaName(v)...), '(')
-		b, _ = appendText(b, v)
-		return append(b, ')')
+	case KindInt:
+		return append(strconv.AppendInt(append(b, "Long("...), int64(v.num), 10), ')')
+	case KindFloat:
+		return append(strconv.AppendFloat(append(b, "Double("...), math.Float64frombits(v.num), 'e', 6, 64), ')')
 	case KindString:
 		s, _ := v.AsString()
 		if len(s) > descriptionLimit {

@@ -2,15 +2,13 @@ package temporal
 
 import (
 	"math"
+	"math/big"
+	"strconv"
 
 	"guestgraph/cypher/engine/fault"
 )
 
-// The mean length of a month in the units of a time.
-const (
-	nanosPerMonth = float64(secondsPerMonth) * nanosPerSecond
-	dayInNanos    = float64(nanosPerDay)
-)
+const nanosPerMonth = secondsPerMonth * nanosPerSecond // of mean length
 
 func addOverflows(a, b int64) bool { return (a+b > a) != (b > 0) }
 
@@ -65,15 +63,15 @@ func (d Duration) Divide(by float64) (Duration, error) {
 	return Approximate(float64(d.Months)/by, float64(d.Days)/by, float64(d.Sec)/by, float64(d.Nano)/by)
 }
 
-// Approximate makes a duration of parts that need not be whole. The steps and their rounding are those of Neo4j, so
+// Approximate makes a duration of parts that need not be whole. The steps and their rounding are Neo4j's, so
 // that the same nanoseconds come out.
 func Approximate(months, days, sec, nanos float64) (Duration, error) {
 	wholeMonths := math.Trunc(months)
-	days += (nanosPerMonth*months - nanosPerMonth*wholeMonths) / dayInNanos
+	days += (months - wholeMonths) * nanosPerMonth / nanosPerDay
 	wholeDays := math.Trunc(days)
-	sec += (dayInNanos*days - dayInNanos*wholeDays) / nanosPerSecond
+	sec += secondsOf(days - wholeDays)
 	wholeSec := math.Trunc(sec)
-	nanos += nanosPerSecond*sec - nanosPerSecond*wholeSec
+	nanos += (sec - wholeSec) * nanosPerSecond
 	var whole [4]int64
 	for i, f := range [...]float64{wholeMonths, wholeDays, wholeSec, nanos} {
 		switch {
@@ -85,6 +83,17 @@ func Approximate(months, days, sec, nanos float64) (Duration, error) {
 		}
 	}
 	return NewDuration(whole[0], whole[1], whole[2], whole[3])
+}
+
+// secondsOf gives the seconds of a part of a day, reckoned with the decimal digits that the part is written with:
+// 0.7 days are 60480 seconds, though no float is 0.7.
+func secondsOf(days float64) float64 {
+	r, ok := new(big.Rat).SetString(strconv.FormatFloat(days, 'g', -1, 64))
+	if days == 0 || !ok { // not ok: NaN
+		return days
+	}
+	f, _ := r.Mul(r, big.NewRat(secondsPerDay, 1)).Float64()
+	return f
 }
 
 // Add moves the date by months, then by days and by the whole days of the time part.

@@ -84,10 +84,10 @@ func (l LocalDateTime) Component(name string) (n int64, ok bool) {
 // epochMillis.
 func (d DateTime) Component(name string) (n int64, text string, ok bool) {
 	switch name {
-	case "epochSeconds":
-		return d.Sec, "", true
+	case "epochSeconds": // toward zero, as Neo4j has it
+		return d.epochMillis() / 1000, "", true
 	case "epochMillis":
-		return d.Sec*1000 + int64(d.Nano)/1_000_000, "", true
+		return d.epochMillis(), "", true
 	case "timezone":
 		return 0, d.Zone.Name(), true
 	}
@@ -96,6 +96,8 @@ func (d DateTime) Component(name string) (n int64, text string, ok bool) {
 	}
 	return offsetComponent(d.Offset(), name)
 }
+
+func (d DateTime) epochMillis() int64 { return d.Sec*1000 + int64(d.Nano)/1_000_000 }
 
 // Component gives a part of the duration: whole units of its months, its days, or its seconds (years, months, hours,
 // nanoseconds …), or what a larger unit leaves over (monthsOfYear, minutesOfHour …).
