@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"guestgraph/cypher/engine/store"
@@ -91,7 +92,8 @@ func searchText(ctx *Context, name string, ix *store.Index, query string, option
 	}
 	found, err := s.run(n)
 	if err != nil {
-		if t, ok := err.(textError); ok {
+		var t textError
+		if errors.As(err, &t) {
 			return failed(name, "org.apache.lucene.queryparser.classic.ParseException: %v", t)
 		}
 		return err

@@ -120,7 +120,7 @@ func typeName(v value.Value) string {
 	return "Point"
 }
 
-// checkEvery is how many entities a scan reads between looks at whether it was cancelled.
+// checkEvery is how many entities a scan reads between looks at whether it was stopped.
 const checkEvery = 1 << 14
 
 func nodeTypeProperties(ctx *Context, _ []value.Value, emit func([]value.Value) error) error {

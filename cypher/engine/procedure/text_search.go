@@ -271,7 +271,7 @@ func (s *search) fuzzy(n *textNode, field int, out scores) {
 	}
 }
 
-// distance is the number of insertions, deletions, replacements and swaps of neighbours that make
+// distance is the number of insertions, deletions, replacements and swaps of adjacent ones that make
 // b of a; anything above limit is limit+1.
 func distance(a, b string, limit int) int {
 	x, y := []rune(a), []rune(b)

@@ -152,10 +152,7 @@ func BenchmarkLoad(b *testing.B) {
 				runtime.GC()
 				b.ReportMetric(time.Since(start).Seconds()*1000, "gc-ms")
 				runtime.KeepAlive(s)
-				if info, err := s.disk.db.Begin(false); err == nil {
-					b.ReportMetric(float64(info.Size())/float64(n), "disk-B/rel")
-					info.Rollback()
-				}
+				b.ReportMetric(float64(s.Stats().FileBytes)/float64(n), "disk-B/rel")
 			}
 		})
 	}

@@ -74,7 +74,7 @@ type bitCursor struct {
 
 func (b *bitset) cursor(limit uint32) bitCursor { return bitCursor{pages: b.pages, limit: limit} }
 
-func (c *bitCursor) Next() (uint32, bool) {
+func (c *bitCursor) step() (uint32, bool) {
 	for c.word == 0 {
 		p := int(c.next / bitWords)
 		if p >= len(c.pages) {

@@ -33,20 +33,20 @@ type cursor struct {
 
 // Next gives the next node.
 func (c *NodeCursor) Next() (value.NodeID, bool) {
-	id, ok := c.cursor.step()
+	id, ok := c.step()
 	return value.NodeID(id), ok
 }
 
 // Next gives the next relationship.
 func (c *RelCursor) Next() (value.RelID, bool) {
-	id, ok := c.cursor.step()
+	id, ok := c.step()
 	return value.RelID(id), ok
 }
 
 func (c *cursor) step() (uint32, bool) {
 	switch c.kind {
 	case cursorBits:
-		return c.bits.Next()
+		return c.bits.step()
 	case cursorTree:
 		return c.tree.next()
 	case cursorNodes:

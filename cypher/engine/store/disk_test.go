@@ -261,7 +261,7 @@ func TestKill(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(time.Duration(20+r.IntN(120))*time.Millisecond, func() { cmd.Process.Kill() })
+		time.AfterFunc(time.Duration(20+r.IntN(120))*time.Millisecond, func() { _ = cmd.Process.Kill() })
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			n, err := strconv.Atoi(lines.Text())
@@ -270,7 +270,7 @@ func TestKill(t *testing.T) {
 			}
 			last = n
 		}
-		cmd.Wait() // killed
+		_ = cmd.Wait() // killed
 		s, err := Open(path, Options{})
 		if err != nil {
 			t.Fatal(err)

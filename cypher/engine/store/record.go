@@ -63,7 +63,7 @@ func (s *slab) appendProps(b []byte, sh *shape, off uint32) []byte {
 			b = binary.AppendUvarint(binary.AppendUvarint(b, k|formString), uint64(len(str)))
 			b = append(b, str...)
 		default:
-			b = value.AppendBinary(binary.AppendUvarint(b, k|formValue), v)
+			b = value.AppendBinary(binary.AppendUvarint(b, k), v) // formValue is 0
 		}
 	}
 	return b

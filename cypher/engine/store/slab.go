@@ -126,7 +126,7 @@ func (s *slab) size() int {
 }
 
 // A packer writes records into slabs. It remembers where strings of the slab it wrote to last
-// stand, so that equal strings of neighbouring records share their bytes.
+// stand, so that equal strings of records side by side share their bytes.
 type packer struct {
 	reg   *registry
 	last  *slab
