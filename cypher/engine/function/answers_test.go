@@ -180,12 +180,11 @@ func fromDriver(x any) value.Value {
 	case dbtype.LocalDateTime:
 		return value.FromLocalDateTime(temporal.NewLocalDateTime(temporal.DateOf(x.Time()), clockOf(x.Time())))
 	case time.Time:
-		name, offset := x.Zone()
+		_, offset := x.Zone()
 		zone := temporal.FixedZone(int32(offset))
 		if location := x.Location().String(); location != "Offset" && location != "" {
 			zone, _ = temporal.NamedZone(location)
 		}
-		_ = name
 		return value.FromDateTime(temporal.DateTimeOf(x, zone))
 	case dbtype.Duration:
 		return value.FromDuration(temporal.Duration{Months: x.Months, Days: x.Days, Sec: x.Seconds, Nano: int32(x.Nanos)})

@@ -86,7 +86,7 @@ var (
 func build() []*Function {
 	var all []*Function
 	for _, part := range [][]*Function{
-		aggregates(), graphFunctions(), listFunctions(), scalars(), conversions(), numeric(), logarithmic(),
+		aggregates(), graphFunctions(), listFunctions(), scalars(), clockAndChance(), conversions(), numeric(), logarithmic(),
 		trigonometric(), predicates(), texts(), spatial(), temporals(), vectors(), csvFunctions(),
 	} {
 		all = append(all, part...)

@@ -6,6 +6,10 @@ import (
 )
 
 func graphFunctions() []*Function {
+	return append(entityFunctions(), pathFunctions()...)
+}
+
+func entityFunctions() []*Function {
 	const list, scalar = "List", "Scalar"
 	return []*Function{
 		{
@@ -36,27 +40,12 @@ func graphFunctions() []*Function {
 			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(labels),
 		},
 		{
-			Name: "length", Category: scalar, Signature: "length(input :: PATH) :: INTEGER",
-			Description: "The number of relationships of a path.",
-			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(length),
-		},
-		{
-			Name: "nodes", Category: list, Signature: "nodes(input :: PATH) :: LIST<NODE>",
-			Description: "The nodes of a path, in its order.",
-			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(nodes),
-		},
-		{
 			Name: "properties", Category: scalar, Signature: "properties(input :: NODE | RELATIONSHIP | MAP) :: MAP",
 			Description: "The properties of a node or relationship as a map; a map as it is.",
 			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(func(ctx *Context, args []value.Value) (value.Value, error) {
 				m, err := propertiesOf(ctx, "properties", args[0])
 				return value.FromMap(m), err
 			}),
-		},
-		{
-			Name: "relationships", Category: list, Signature: "relationships(input :: PATH) :: LIST<RELATIONSHIP>",
-			Description: "The relationships of a path, in its order.",
-			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(relationships),
 		},
 		{
 			Name: "startNode", Category: scalar, Signature: "startNode(input :: RELATIONSHIP) :: NODE",
@@ -69,6 +58,27 @@ func graphFunctions() []*Function {
 			Name: "type", Category: scalar, Signature: "type(input :: RELATIONSHIP) :: STRING",
 			Description: "The type of a relationship.",
 			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(relationshipType),
+		},
+	}
+}
+
+func pathFunctions() []*Function {
+	const list, scalar = "List", "Scalar"
+	return []*Function{
+		{
+			Name: "length", Category: scalar, Signature: "length(input :: PATH) :: INTEGER",
+			Description: "The number of relationships of a path.",
+			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(length),
+		},
+		{
+			Name: "nodes", Category: list, Signature: "nodes(input :: PATH) :: LIST<NODE>",
+			Description: "The nodes of a path, in its order.",
+			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(nodes),
+		},
+		{
+			Name: "relationships", Category: list, Signature: "relationships(input :: PATH) :: LIST<RELATIONSHIP>",
+			Description: "The relationships of a path, in its order.",
+			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(relationships),
 		},
 	}
 }

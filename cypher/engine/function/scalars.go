@@ -52,27 +52,34 @@ func scalars() []*Function {
 			},
 		},
 		{
-			Name: "randomUUID", Category: cat, Signature: "randomUUID() :: STRING",
-			Description: "A random UUID (version 4), another for each call.",
-			Call:        randomUUID,
-		},
-		{
 			Name: "size", Category: cat, Signature: "size(input :: STRING | LIST<ANY>) :: INTEGER",
 			Description: "The number of elements of a list, or of characters of a string.",
 			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: strict(size),
-		},
-		{
-			Name: "timestamp", Category: cat, Signature: "timestamp() :: INTEGER",
-			Description: "Milliseconds from 1970-01-01T00:00Z to the start of the statement.",
-			Call: func(ctx *Context, _ []value.Value) (value.Value, error) {
-				return value.Int(ctx.Now.UnixMilli()), nil
-			},
 		},
 		{
 			Name: "valueType", Category: cat, Signature: "valueType(input :: ANY) :: STRING",
 			Description: "The name of the most exact type the value has, such as LIST<INTEGER NOT NULL> NOT NULL.",
 			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: func(_ *Context, args []value.Value) (value.Value, error) {
 				return value.String(value.ValueType(args[0])), nil
+			},
+		},
+	}
+}
+
+// clockAndChance are the scalar functions whose result no argument decides.
+func clockAndChance() []*Function {
+	const cat = "Scalar"
+	return []*Function{
+		{
+			Name: "randomUUID", Category: cat, Signature: "randomUUID() :: STRING",
+			Description: "A random UUID (version 4), another for each call.",
+			Call:        randomUUID,
+		},
+		{
+			Name: "timestamp", Category: cat, Signature: "timestamp() :: INTEGER",
+			Description: "Milliseconds from 1970-01-01T00:00Z to the start of the statement.",
+			Call: func(ctx *Context, _ []value.Value) (value.Value, error) {
+				return value.Int(ctx.Now.UnixMilli()), nil
 			},
 		},
 	}

@@ -13,7 +13,7 @@ type builder struct {
 	date   temporal.DateFields
 	time   temporal.TimeFields
 	base   temporal.Moment // what was selected by date, time, datetime, epochSeconds and epochMillis
-	picked map[string]bool // which of these were given
+	picked []string        // which of these were given, in lower case
 	zone   *temporal.Zone  // of timezone; nil without
 }
 
@@ -22,7 +22,7 @@ func (k *temporalKind) read(m value.Map) (*builder, error) {
 	if len(m) == 0 {
 		return nil, argumentError("At least one temporal unit must be specified.")
 	}
-	b := &builder{picked: make(map[string]bool, 2)}
+	b := &builder{}
 	for _, e := range m {
 		if err := k.readEntry(b, e); err != nil {
 			return nil, err
@@ -79,7 +79,7 @@ func (k *temporalKind) selectBase(b *builder, key string, e value.Entry) error {
 	if !supported {
 		return typeError("Not supported: %s", e.Key)
 	}
-	b.picked[key] = true
+	b.picked = append(b.picked, key)
 	if n, ok := e.Val.AsInt(); ok && strings.HasPrefix(key, "epoch") {
 		return b.selectEpoch(key, n)
 	}
@@ -120,16 +120,18 @@ func (b *builder) selectEpoch(key string, n int64) error {
 }
 
 func (b *builder) conflicts() error {
-	whole := 0
-	for _, key := range [...]string{"datetime", "epochseconds", "epochmillis"} {
-		if b.picked[key] {
-			whole++
+	parts, wholes := 0, 0
+	for _, key := range b.picked {
+		if key == "date" || key == "time" {
+			parts++
+		} else {
+			wholes++
 		}
 	}
 	switch {
-	case whole > 1:
+	case wholes > 1:
 		return argumentError("datetime, epochSeconds and epochMillis cannot be selected together.")
-	case whole == 1 && (b.picked["date"] || b.picked["time"]):
+	case wholes == 1 && parts > 0:
 		return argumentError("datetime, epochSeconds and epochMillis cannot be selected together with date or time.")
 	}
 	return nil
