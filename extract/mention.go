@@ -70,7 +70,7 @@ func (r *reading) addListed(s *sentence, from, to int, f *form) {
 	default:
 		sp.class = bothName
 	}
-	if f.weak || e.ambiguous && f.ordinary || e.ambiguous && len(f.text) <= 2 {
+	if f.weak || e.ambiguous && to-from == 1 {
 		sp.weak = true
 	} else if f.ordinary && len(strings.Fields(f.text)) == 1 && (s.titleCase || r.opensSentence(s, from)) {
 		sp.weak = true
@@ -102,6 +102,9 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 		case '@', '.', '_', '#':
 			return false
 		case '/', '-':
+			if text[p.start] == '-' && p.glued && len(f.text) <= 2 {
+				return false // "CSS-in-JS"
+			}
 			if from > 1 && s.toks[from-1].glued && s.toks[from-2].kind == word {
 				q := &s.toks[from-2]
 				if text[p.start] == '-' && q.letters == lowerCase && !r.x.has(q, ordinaryWord|functionWord) && s.toks[from].letters == lowerCase {
@@ -123,6 +126,9 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 		case '.':
 			return !next || s.toks[to+1].kind != word || s.toks[to+1].letters != lowerCase
 		case '-':
+			if next && len(f.text) == 1 {
+				return false // "R-trees"
+			}
 			return !next || s.toks[to+1].kind != word || s.toks[to+1].letters != lowerCase || r.x.has(&s.toks[to+1], ordinaryWord|functionWord|techNoun) || s.toks[from].letters != lowerCase
 		case ':':
 			return !next || text[s.toks[to+1].start] != ':'

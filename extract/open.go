@@ -59,7 +59,7 @@ func (r *reading) linkLabels(s *sentence) {
 			if !spells(spelled, label) || s.spanAt(from) != nil && (!s.spanAt(from).weak || s.spanAt(from).to != n) {
 				continue
 			}
-			if home == homeSite && !r.siteOfTech(s, l, from, n, to) {
+			if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
 				break
 			}
 			if sp := s.spanAt(from); sp != nil {
@@ -72,6 +72,23 @@ func (r *reading) linkLabels(s *sentence) {
 			break
 		}
 	}
+}
+
+// personal reports whether a label is somebody's own site or handle, or no more than a domain.
+func (r *reading) personal(label string) bool {
+	if i := strings.LastIndexByte(label, '.'); i > 0 && domains[strings.ToLower(label[i+1:])] && label == strings.ToLower(label) {
+		return true
+	}
+	w := foldName(label)
+	for _, l := range r.body.links {
+		u := r.body.raw[l.rawStart:l.rawEnd]
+		if h := strings.TrimPrefix(hostOf(u), "www."); h == "twitter.com" || h == "x.com" || h == "linkedin.com" {
+			if foldName(nameHandles(u)[1]) == w {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pastOwner skips "GitHub - " and the owner in "owner/repo".
@@ -214,15 +231,18 @@ func (r *reading) definition(s *sentence, i int) {
 	if s.spanAt(i) != nil && s.spanAt(i).from != i {
 		return
 	}
-	if sp := s.spanAt(i); sp != nil && (sp.class != bothName || sp.asTech) && !sp.weak {
+	if sp := s.spanAt(i); sp != nil && (sp.class != bothName || sp.asTech) && !sp.weak && (sp.class == personName || sp.class == otherName || r.nameEnd(s, sp.to) == sp.to) {
 		return
 	}
 	if i > 0 && s.toks[i].glued && !s.toks[i-1].is("\"", "(", "'") || !r.openWork(s, i) && !r.lowName(s, i) {
 		return
 	}
+	if i > 0 && s.toks[i-1].kind == word && s.toks[i-1].capital() && !s.toks[i].glued && !r.opensSentence(s, i-1) && r.personAt(s, i-1) == nil {
+		return // the end of a name that began earlier
+	}
 	to := r.workEnd(s, i)
 	if sp := s.spanAt(i); sp != nil {
-		to = sp.to
+		to = max(sp.to, r.nameEnd(s, sp.to))
 	}
 	j := to
 	if j+3 >= len(s.toks) || !(s.toks[j].is(",", "is", "are", "(", "-") || s.toks[j].kind == punct && strings.ContainsAny(s.src.text[s.toks[j].start:s.toks[j].end], "–—")) {
@@ -236,10 +256,10 @@ func (r *reading) definition(s *sentence, i int) {
 		return
 	}
 	class := r.nounClass(s, j+1)
-	if class == otherName || r.x.has(&s.toks[i], ordinaryWord|givenName) && s.spanAt(i) == nil && to-i == 1 && (r.opensSentence(s, i) || r.x.has(&s.toks[i], functionWord)) {
+	if class == otherName || s.spanAt(i) == nil && r.plainWords(s, i, to) && (to-i > 1 || s.listed) || r.x.has(&s.toks[i], ordinaryWord|givenName) && s.spanAt(i) == nil && to-i == 1 && (r.opensSentence(s, i) || r.x.has(&s.toks[i], functionWord)) {
 		return
 	}
-	if sp := s.spanAt(i); sp != nil {
+	if sp := s.spanAt(i); sp != nil && sp.to == to {
 		sp.weak = false
 		if class == techName {
 			sp.asTech = true
@@ -255,6 +275,31 @@ func (r *reading) definition(s *sentence, i int) {
 	sp := span{from: i, to: to, class: class, name: name, rule: "definition", conf: 0.8, asTech: class == techName, asCompany: class == companyName}
 	s.put(sp)
 	r.openNames = append(r.openNames, openName{name: name, class: class, rule: "definition"})
+}
+
+// nameEnd returns where the capitalised words after token i end: "Laravel" "Cloud".
+func (r *reading) nameEnd(s *sentence, i int) int {
+	for i < len(s.toks) && s.toks[i].kind == word && s.toks[i].capital() && !s.toks[i].glued && s.spanAt(i) == nil && !s.titleCase {
+		i++
+	}
+	return i
+}
+
+func (r *reading) personAt(s *sentence, i int) *span {
+	if sp := s.spanAt(i); sp != nil && sp.class == personName {
+		return sp
+	}
+	return nil
+}
+
+// plainWords reports whether all words of a name are in the dictionary.
+func (r *reading) plainWords(s *sentence, from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.toks[j].kind == word && !r.x.has(&s.toks[j], ordinaryWord|functionWord) && s.spanAt(j) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // lowName reports whether a lower-case token may be the name of a package: it has digits, dashes, or is no word.
@@ -322,6 +367,9 @@ func (r *reading) nounNamed(s *sentence, k int) {
 		i--
 	}
 	first := &s.toks[i]
+	if r.opensSentence(s, i) && first.letters != mixedCase || k-i == 1 && first.letters == upperCase && first.end-first.start < 5 || s.toks[k-1].letters == lowerCase {
+		return
+	}
 	if i == 0 || !first.capital() || r.x.has(first, functionWord|roleModifier) || r.x.has(first, ordinaryWord) && k-i == 1 || first.letters == upperCase && r.x.has(first, ordinaryWord) {
 		return
 	}

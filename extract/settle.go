@@ -76,7 +76,7 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	}
 	short := sp.to-sp.from == 1 && s.toks[sp.from].end-s.toks[sp.from].start <= 2
 	opens := r.opensSentence(s, sp.from)
-	if !s.titleCase && !opens {
+	if !s.titleCase && !opens && s.toks[sp.from].capital() {
 		w++
 	}
 	switch {
