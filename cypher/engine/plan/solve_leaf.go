@@ -28,10 +28,13 @@ func (s *solution) leaf(n int) {
 	s.settle()
 }
 
+// scanFloor is the least number of rows a scan is taken to give. A plan made while a label is still
+// empty is used when it has filled: an index must then be in it.
+const scanFloor = 10
+
 // bestLeaf gives the way to find a node that leaves the fewest rows.
 func (s *solution) bestLeaf(n int) *leaf {
-	all := s.b.cat.NodeCount()
-	best := &leaf{rows: max(all, 1) + 0.5}
+	best := &leaf{rows: max(s.b.cat.NodeCount(), scanFloor) + 0.5}
 	best.op = func(src Op) Op { return &AllNodes{s.nodeScan(src, n, best.rows)} }
 	for i, p := range s.g.preds {
 		if s.preds[i] {
@@ -55,7 +58,7 @@ func (s *solution) nodeScan(src Op, n int, rows float64) NodeScan {
 }
 
 func (s *solution) labelLeaf(best **leaf, n, pred int, label string) {
-	rows := s.b.cat.LabelCount(label)
+	rows := max(s.b.cat.LabelCount(label), scanFloor)
 	if rows >= (*best).rows {
 		return
 	}
@@ -89,7 +92,7 @@ func (s *solution) indexLeaves(best **leaf, n, labelPred int, label string) {
 }
 
 func (s *solution) equalityLeaf(n, labelPred int, label string, ix IndexInfo, count float64) *leaf {
-	l := &leaf{done: []int{labelPred}, rows: count / max(ix.Distinct, 1)}
+	l := &leaf{done: []int{labelPred}, rows: max(1, count/max(ix.Distinct, 1))}
 	if ix.Unique {
 		l.rows = 1
 	}
@@ -157,7 +160,7 @@ func (s *solution) known(e Expr) bool {
 func (s *solution) rangeLeaf(n int, label string, ix IndexInfo, count float64) *leaf {
 	k := ix.Keys[0]
 	r := &IndexRange{Label: label, Keys: ix.Keys}
-	rows := count
+	rows := max(count, scanFloor)
 	for i, p := range s.g.preds {
 		b, ok := p.e.(*Binary)
 		if !ok || s.preds[i] {
