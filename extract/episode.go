@@ -15,6 +15,7 @@ type Episode struct {
 	Duration    time.Duration // 0 when unknown
 	People      []Credit      // podcast:person of the item, then of the channel
 	Chapters    []Chapter     // chapters told beside the text (podcast:chapters, psc:chapters, video metadata)
+	ChaptersURL string        // JSON chapters file (podcast:chapters); its chapters are in Chapters once fetched
 	Transcripts []Transcript  // transcripts told beside the text
 }
 
@@ -27,7 +28,17 @@ type Credit struct {
 
 // A Transcript links to, or holds, the words spoken in an episode.
 type Transcript struct {
-	URL  string
-	Type string // media type, e.g. "text/vtt"
-	Text string // empty until fetched
+	URL      string
+	Type     string // media type, e.g. "text/vtt"
+	Language string // e.g. "en"; empty when the source does not say
+	Text     string // empty until fetched; "Speaker: words" where speakers are known, a paragraph a turn
+	Cues     []Cue  // passages of Text in order, as the transcript times or attributes them
+}
+
+// A Cue is a passage of a transcript that has one time, one speaker, or both.
+type Cue struct {
+	Offset  int     // byte of Transcript.Text where its words begin
+	Start   float64 // seconds from the beginning; 0 with End when the transcript has no times
+	End     float64 // seconds
+	Speaker string  // empty when the transcript does not say
 }
