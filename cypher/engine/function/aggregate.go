@@ -53,6 +53,7 @@ type distinctRows struct {
 	to   Aggregator
 }
 
+// Add takes the values of one row.
 func (d *distinctRows) Add(ctx *Context, args []value.Value) error {
 	if len(args) > 0 {
 		if args[0].IsNull() {
@@ -67,11 +68,13 @@ func (d *distinctRows) Add(ctx *Context, args []value.Value) error {
 	return d.to.Add(ctx, args)
 }
 
+// Result gives the aggregate.
 func (d *distinctRows) Result() (value.Value, error) { return d.to.Result() }
 
 // count without an argument is count(*).
 type count struct{ n int64 }
 
+// Add takes the values of one row.
 func (c *count) Add(_ *Context, args []value.Value) error {
 	if len(args) == 0 || !args[0].IsNull() {
 		c.n++
@@ -79,10 +82,12 @@ func (c *count) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (c *count) Result() (value.Value, error) { return value.Int(c.n), nil }
 
 type collected struct{ l []value.Value }
 
+// Add takes the values of one row.
 func (c *collected) Add(_ *Context, args []value.Value) error {
 	if !args[0].IsNull() {
 		c.l = append(c.l, args[0])
@@ -90,6 +95,7 @@ func (c *collected) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (c *collected) Result() (value.Value, error) { return value.List(c.l[:len(c.l):len(c.l)]), nil }
 
 type extreme struct {
@@ -97,6 +103,7 @@ type extreme struct {
 	sign int
 }
 
+// Add takes the values of one row.
 func (e *extreme) Add(_ *Context, args []value.Value) error {
 	v := args[0]
 	if !v.IsNull() && (e.v.IsNull() || value.Order(v, e.v)*e.sign > 0) {
@@ -105,6 +112,7 @@ func (e *extreme) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (e *extreme) Result() (value.Value, error) { return e.v, nil }
 
 // sum adds integers exactly as long as 64 bits hold them, and else as floats.
@@ -117,6 +125,7 @@ type sum struct {
 	durations bool
 }
 
+// Add takes the values of one row.
 func (s *sum) Add(_ *Context, args []value.Value) error {
 	v := args[0]
 	if v.IsNull() {
@@ -152,6 +161,7 @@ func (s *sum) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (s *sum) Result() (value.Value, error) {
 	switch {
 	case s.durations:
@@ -178,6 +188,7 @@ type mean struct {
 	durations bool
 }
 
+// Add takes the values of one row.
 func (m *mean) Add(_ *Context, args []value.Value) error {
 	v := args[0]
 	if v.IsNull() {
@@ -203,6 +214,7 @@ func (m *mean) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (m *mean) Result() (value.Value, error) {
 	switch {
 	case m.n == 0:
@@ -226,6 +238,7 @@ type deviation struct {
 	mean, square float64
 }
 
+// Add takes the values of one row.
 func (d *deviation) Add(_ *Context, args []value.Value) error {
 	if args[0].IsNull() {
 		return nil
@@ -241,6 +254,7 @@ func (d *deviation) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (d *deviation) Result() (value.Value, error) {
 	switch d.n {
 	case 0:

@@ -16,6 +16,7 @@ type percentile struct {
 	values   []value.Value
 }
 
+// Add takes the values of one row.
 func (p *percentile) Add(_ *Context, args []value.Value) error {
 	if !p.started {
 		f, ok := args[1].AsNumber()
@@ -37,6 +38,7 @@ func (p *percentile) Add(_ *Context, args []value.Value) error {
 	return nil
 }
 
+// Result gives the aggregate.
 func (p *percentile) Result() (value.Value, error) {
 	n := len(p.values)
 	if n == 0 {

@@ -60,7 +60,7 @@ func scalars() []*Function {
 			Name: "valueType", Category: cat, Signature: "valueType(input :: ANY) :: STRING",
 			Description: "The name of the most exact type the value has, such as LIST<INTEGER NOT NULL> NOT NULL.",
 			MinArgs:     1, MaxArgs: 1, Deterministic: true, Call: func(_ *Context, args []value.Value) (value.Value, error) {
-				return value.String(value.ValueType(args[0])), nil
+				return value.String(value.ExactType(args[0])), nil
 			},
 		},
 	}

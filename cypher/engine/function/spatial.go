@@ -17,7 +17,7 @@ func spatial() []*Function {
 		},
 		{
 			Name: "point.distance", Category: cat, Signature: "point.distance(from :: POINT, to :: POINT) :: FLOAT",
-			Description: "The distance of two points of one reference system: straight in a Cartesian one, in metres over the globe in a WGS 84 one; null for points of different systems.",
+			Description: "The distance of two points of one reference system: straight in a Cartesian one, in meters over the globe in a WGS 84 one; null for points of different systems.",
 			MinArgs:     2, MaxArgs: 2, Deterministic: true, Call: strict(distance),
 		},
 		{
@@ -165,7 +165,7 @@ func (c coordinates) system(geographic, deep bool) (srid int32, err error) {
 	return srid, nil
 }
 
-// earthRadius in metres is the semi-major axis of the WGS 84 ellipsoid, which Neo4j reckons with.
+// earthRadius in meters is the semi-major axis of the WGS 84 ellipsoid, which Neo4j reckons with.
 const earthRadius = 6378140.0
 
 func distance(_ *Context, args []value.Value) (value.Value, error) {

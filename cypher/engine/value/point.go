@@ -16,7 +16,7 @@ const (
 )
 
 // A Point is a place in one of the four coordinate reference systems. In the WGS ones X is the
-// longitude and Y the latitude in degrees, Z the height in metres. Z is 0 in two dimensions.
+// longitude and Y the latitude in degrees, Z the height in meters. Z is 0 in two dimensions.
 type Point struct {
 	SRID    int32
 	X, Y, Z float64

@@ -29,7 +29,7 @@ func storableList(l []Value) error {
 		}
 		if i == 0 {
 			first = k
-		} else if k != first && !(isNumber(k) && isNumber(first)) {
+		} else if k != first && (!isNumber(k) || !isNumber(first)) {
 			return fault.New(fault.TypeError, "A list of values of different types can not be stored in properties.")
 		}
 	}

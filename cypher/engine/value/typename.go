@@ -31,8 +31,8 @@ func (k Kind) String() string {
 // TypeName gives Cypher's name of v's type without its parts: LIST for any list.
 func TypeName(v Value) string { return v.Kind().String() }
 
-// ValueType gives the most exact type of v, as the function valueType does: LIST<INTEGER NOT NULL> NOT NULL.
-func ValueType(v Value) string { return exactType(v).text(false) }
+// ExactType gives the most exact type of v, as the function valueType does: LIST<INTEGER NOT NULL> NOT NULL.
+func ExactType(v Value) string { return exactType(v).text(false) }
 
 // An exact is the type of a value: its kind and, of a list, the types of its elements.
 type exact struct {

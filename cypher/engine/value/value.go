@@ -35,12 +35,12 @@ const (
 	KindPoint
 )
 
-// NodeID and RelID number nodes and relationships inside one store; both start at 0.
-// 32 bits keep adjacency lists small; a store of more than 4 billion of either would not fit memory.
-type (
-	NodeID uint32
-	RelID  uint32
-)
+// NodeID numbers a node inside one store, from 0. 32 bits keep adjacency lists small; a store of more than
+// 4 billion nodes would not fit memory.
+type NodeID uint32
+
+// RelID numbers a relationship inside one store, from 0.
+type RelID uint32
 
 // A Value is any Cypher value. The zero Value is null. A Value is 24 bytes and holds booleans,
 // numbers, strings and references to nodes and relationships without allocating: num holds the

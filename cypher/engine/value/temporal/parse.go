@@ -296,4 +296,4 @@ func (p *parser) zone() (offset int32, hasOffset bool, zone *Zone, err error) {
 }
 
 // errText says that the text is malformed; the caller knows what it was to be.
-var errText = fault.New(fault.SyntaxError, "malformed text")
+var errText = errors.New("malformed text")

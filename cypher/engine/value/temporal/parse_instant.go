@@ -1,6 +1,10 @@
 package temporal
 
-import "guestgraph/cypher/engine/fault"
+import (
+	"errors"
+
+	"guestgraph/cypher/engine/fault"
+)
 
 // ParseLocalTime reads a time of day, with or without a T before it.
 func ParseLocalTime(s string) (LocalTime, error) {
@@ -28,7 +32,7 @@ func ParseTime(s string, offset int32) (Time, error) {
 	}
 	own, hasOffset, zone, err := p.zone()
 	switch {
-	case err == error(errText) || err == nil && p.at != len(s):
+	case errors.Is(err, errText) || err == nil && p.at != len(s):
 		return Time{}, unparsable("Time", s)
 	case err != nil:
 		return Time{}, err
@@ -88,7 +92,7 @@ func ParseDateTime(s string, zone *Zone) (DateTime, error) {
 	}
 	offset, hasOffset, named, err := p.zone()
 	switch {
-	case err == error(errText) || err == nil && p.at != len(s):
+	case errors.Is(err, errText) || err == nil && p.at != len(s):
 		return DateTime{}, unparsable("DateTime", s)
 	case err != nil:
 		return DateTime{}, err
