@@ -27,6 +27,11 @@ func storableList(l []Value) error {
 		case KindMap, KindNode, KindRel, KindPath, KindBytes:
 			return fault.New(fault.TypeError, "Property values can only be of primitive types or arrays thereof. Encountered: %s.", Describe(e))
 		}
+		if p, ok := e.AsPoint(); ok && i > 0 && k == first {
+			if q, _ := l[0].AsPoint(); q.SRID != p.SRID {
+				return fault.New(fault.TypeError, "Collections containing point values with different CRS can not be stored in properties.")
+			}
+		}
 		if i == 0 {
 			first = k
 		} else if k != first && (!isNumber(k) || !isNumber(first)) {
