@@ -186,6 +186,9 @@ func (s *sentence) spanAt(i int) *span {
 
 // put inserts a span in order, dropping those it overlaps.
 func (s *sentence) put(sp span) {
+	if sp.from >= sp.to {
+		return
+	}
 	out := make([]span, 0, len(s.spans)+1)
 	placed := false
 	for _, o := range s.spans {

@@ -440,6 +440,9 @@ func (r *reading) spread() {
 	}
 	known := map[string]openName{}
 	for _, o := range r.openNames {
+		if strings.TrimSpace(o.name) == "" {
+			continue
+		}
 		first := firstWord(o.name)
 		if k, ok := known[first]; !ok || len(o.name) > len(k.name) {
 			known[first] = o

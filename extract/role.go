@@ -100,7 +100,7 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 		}
 		end = j
 	}
-	if end-i > 8 {
+	if end-i > 8 || end == i+1 {
 		return ro, i
 	}
 	if sp := s.spanAt(i + 1); sp != nil && sp.class != otherName && sp.class != techName && !r.fieldName(s, sp) {
@@ -163,7 +163,7 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 		return span{}, false
 	}
 	name := strings.Join(strings.Fields(s.text(i, to)), " ")
-	if len(name) < 2 || r.x.has(&s.toks[i], functionWord|monthOrDay) {
+	if len(strings.TrimRight(name, ".")) < 2 || r.x.has(&s.toks[i], functionWord|monthOrDay) {
 		return span{}, false
 	}
 	return span{from: i, to: to, class: companyName, name: strings.TrimRight(name, "."), rule: "slot", conf: 0.75}, true

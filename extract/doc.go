@@ -1,0 +1,18 @@
+// Package extract finds, in what a podcast says about an episode, who hosts it and who visits, and the people,
+// companies and technologies it names: who worked where, who made what, who paid for it. Each fact quotes its passage.
+//
+//	Episode ─ clean ─▶ plain text that remembers its source     clean.go, markup.go, source.go
+//	        ─ section ─▶ prose, chapters, links, blocks         section.go, chapter.go
+//	        ─ sentence, token ─▶ words                          sentence.go, token.go
+//	        ─ listed ─▶ names the lexicon holds                 lexicon.go, mention.go
+//	        ─ named, cast ─▶ people; hosts and guests           person.go, short.go, cast.go, follow.go
+//	        ─ employ ─▶ who works or worked where               role.go, employ.go, employer.go, subject.go
+//	        ─ create ─▶ who made what                           create.go
+//	        ─ defined ─▶ names no list holds                    open.go, usage.go
+//	        ─ settle ─▶ ambiguous names decided by context      settle.go
+//	        ─ advertise ─▶ sponsors                             sponsor.go
+//	        ─ facts ─▶ Facts                                    resolve.go
+//
+// Extraction is a pure function of the episode: deterministic, without network or keys. What several episodes of a show
+// tell about its hosts is added by ExtractAll and by Shows (show.go). The lists are described in lexicon/README.md.
+package extract

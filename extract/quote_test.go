@@ -1,0 +1,229 @@
+package extract_test
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"guestgraph/extract"
+	"guestgraph/extract/feed"
+	"guestgraph/extract/sample"
+)
+
+// shared is the folder of texts that are not part of the project; tests that need it skip where it is absent.
+const shared = "../../shared"
+
+func readShared(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(shared, name))
+	if err != nil {
+		t.Skipf("%s is absent", name)
+	}
+	return data
+}
+
+func readEpisodes(t testing.TB, r io.Reader, most int) []extract.Episode {
+	t.Helper()
+	var eps []extract.Episode
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 1<<26)
+	for sc.Scan() && len(eps) < most {
+		var e struct{ ID, Show, Title, Text string }
+		if err := json.Unmarshal(sc.Bytes(), &e); err != nil {
+			t.Fatal(err)
+		}
+		eps = append(eps, extract.Episode{ID: e.ID, Show: e.Show, Title: e.Title, Text: e.Text})
+	}
+	return eps
+}
+
+// checkQuotes verifies that every quote is exactly its slice of the field it names.
+func checkQuotes(t testing.TB, ep *extract.Episode, f *extract.Facts) {
+	t.Helper()
+	check := func(what string, list []extract.Evidence) {
+		if len(list) == 0 {
+			t.Errorf("%s: %s has no evidence", ep.ID, what)
+		}
+		for _, e := range list {
+			field := ep.Text
+			switch e.In {
+			case "title":
+				field = ep.Title
+			case "credit":
+				field = e.Quote
+			}
+			if e.Start < 0 || e.Start >= e.End || e.End > len(field) || field[e.Start:e.End] != e.Quote {
+				t.Errorf("%s: %s quotes %q at [%d,%d) of %q", ep.ID, what, e.Quote, e.Start, e.End, e.In)
+			}
+		}
+	}
+	for _, list := range [][]extract.Mention{f.Hosts, f.Guests, f.People, f.Companies, f.Technologies, f.Sponsors} {
+		for _, m := range list {
+			check(m.Name, m.Evidence)
+		}
+	}
+	for _, a := range f.Affiliations {
+		check(a.Person+" at "+a.Company, a.Evidence)
+	}
+	for _, c := range f.Creations {
+		check(c.Person+" and "+c.Technology, c.Evidence)
+	}
+	for _, m := range f.Makers {
+		check(m.Company+" and "+m.Technology, m.Evidence)
+	}
+	for _, l := range f.Links {
+		if l.Start < 0 || l.End > len(ep.Text) || l.Start >= l.End || ep.Text[l.Start:l.End] != l.URL {
+			t.Errorf("%s: link %q is not at [%d,%d)", ep.ID, l.URL, l.Start, l.End)
+		}
+	}
+}
+
+func TestQuotesAreExact(t *testing.T) {
+	sets := map[string]func(t *testing.T) []extract.Episode{
+		"sample": func(t *testing.T) []extract.Episode {
+			eps, err := sample.Episodes()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return eps
+		},
+		"seed": func(t *testing.T) []extract.Episode {
+			return feed.SplitText(string(readShared(t, "seed/database-school.txt")))
+		},
+		"dev": func(t *testing.T) []extract.Episode {
+			return readEpisodes(t, bytes.NewReader(readShared(t, "gold/dev.jsonl")), 1000)
+		},
+		"syntax":     corpus("syntax_notes", 250),
+		"python":     corpus("pythonbytes_notes", 100),
+		"production": corpus("runninginproduction_notes", 100),
+		"gotime":     corpus("changelog_transcripts_gotime", 6),
+	}
+	x := extract.New()
+	for name, load := range sets {
+		t.Run(name, func(t *testing.T) {
+			eps := load(t)
+			for i, f := range x.ExtractAll(eps) {
+				checkQuotes(t, &eps[i], f)
+			}
+		})
+	}
+}
+
+func corpus(name string, most int) func(t *testing.T) []extract.Episode {
+	return func(t *testing.T) []extract.Episode { return corpusEpisodes(t, name, most) }
+}
+
+func corpusEpisodes(t testing.TB, name string, most int) []extract.Episode {
+	z, err := gzip.NewReader(bytes.NewReader(readShared(t, "corpus/"+name+".jsonl.gz")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return readEpisodes(t, z, most)
+}
+
+func TestExtractIsDeterministic(t *testing.T) {
+	eps, err := sample.Episodes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := extract.New()
+	for i := range eps {
+		first := x.Extract(eps[i])
+		for range 3 {
+			if again := x.Extract(eps[i]); !reflect.DeepEqual(first, again) {
+				t.Fatalf("%s: two extractions differ", eps[i].ID)
+			}
+		}
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	eps, err := sample.Episodes()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, e := range eps[:6] {
+		f.Add(e.Title, e.Text)
+	}
+	f.Add("a | B (C, D)", "<p>[x](y \"z\") &amp; {{ a }} **[00:36](#t=00:36)** \u200bA.\r\nCEO of\xff X\n\n- [a/b: c](https://github.com/a/b)")
+	f.Add("", "Follow A:\nChapters00:00 - x\nSponsored by Y, CTO of Z's W. (12:34)")
+	x := extract.New()
+	f.Fuzz(func(t *testing.T, title, text string) {
+		if len(text) > 1<<14 {
+			return
+		}
+		ep := extract.Episode{ID: "fuzz", Title: title, Text: text}
+		checkQuotes(t, &ep, x.Extract(ep))
+		feed.SplitText(text)
+	})
+}
+
+func BenchmarkExtract(b *testing.B) {
+	eps, err := sample.Episodes()
+	if err != nil {
+		b.Fatal(err)
+	}
+	benchmark(b, eps)
+}
+
+func BenchmarkExtractNotes(b *testing.B) { benchmark(b, corpusEpisodes(b, "syntax_notes", 300)) }
+
+func BenchmarkExtractTranscript(b *testing.B) {
+	benchmark(b, corpusEpisodes(b, "changelog_transcripts_gotime", 20))
+}
+
+func benchmark(b *testing.B, eps []extract.Episode) {
+	x := extract.New()
+	n := int64(0)
+	for i := range eps {
+		n += int64(len(eps[i].Title) + len(eps[i].Text))
+	}
+	b.SetBytes(n)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range eps {
+			x.Extract(eps[i])
+		}
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	eps, err := sample.Episodes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := extract.New()
+	want := x.Extract(eps[0])
+	done := make(chan bool)
+	for range 4 {
+		go func() { done <- reflect.DeepEqual(want, x.Extract(eps[0])) }()
+	}
+	for range 4 {
+		if !<-done {
+			t.Error("a concurrent extraction differs")
+		}
+	}
+}
+
+func TestSplitTextKeepsEveryByteOfItsEpisodes(t *testing.T) {
+	text := string(readShared(t, "seed/database-school.txt"))
+	eps := feed.SplitText(text)
+	if len(eps) != 20 {
+		t.Fatalf("%d episodes, want 20", len(eps))
+	}
+	at := 0
+	for _, e := range eps {
+		i := strings.Index(text[at:], e.Text)
+		if i < 0 || strings.TrimSpace(text[at:at+i]) != "" {
+			t.Fatalf("%s: text lost before it", e.ID)
+		}
+		at += i + len(e.Text)
+	}
+}
