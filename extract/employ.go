@@ -235,7 +235,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 		return claim{}, false
 	}
 	sp := s.spanAt(i - 1)
-	if sp == nil && ro.text != "" && (ro.founder || ro.text == "ceo" || ro.text == "cto") && !possessive {
+	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i)) && !possessive {
 		sp = r.openOwner(s, i)
 	}
 	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName {
@@ -251,6 +251,17 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 		return claim{}, false
 	}
 	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role", conf: 0.85}, true
+}
+
+// listGoes reports whether companies and "and" stand before the name that ends at i: "Google, Spotify and Schibsted".
+func (r *reading) listGoes(s *sentence, i int) bool {
+	for j := i - 1; j > 0 && j >= i-4; j-- {
+		if s.toks[j].is("and", "&") {
+			sp := s.spanAt(j - 1)
+			return sp != nil && (sp.class == companyName || sp.class == bothName)
+		}
+	}
+	return false
 }
 
 // openOwner reads a name no list holds right before "founder" or "CEO": "AI Guild co-founder".
@@ -336,9 +347,23 @@ func (r *reading) fromClaims(s *sentence) []claim {
 		t := &s.toks[sp.to]
 		full := sp.to-sp.from > 1 || t.is("from") && r.resolveShort(sp.name).last != ""
 		switch {
+		case t.is(",") && s.src.in == "title" && full && r.companyAt(s, sp.to+1):
+			for i := sp.to + 1; i < len(s.toks); {
+				o, ok := r.orgAt(s, i)
+				if !ok || o.class == techName {
+					break
+				}
+				out = append(out, claim{s: s, status: Unknown, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from", conf: 0.7})
+				i = o.to
+				if i < len(s.toks) && s.toks[i].is(",", "and", "&") {
+					i++
+					continue
+				}
+				break
+			}
 		case t.is("from", "at", "of") && full || t.is("(") && full && s.src.in == "title":
 			o, ok := r.orgAt(s, sp.to+1)
-			if !ok || o.class == techName && !t.is("from") || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
+			if !ok || o.class == techName && !t.is("from") && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
 				continue
 			}
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
@@ -354,7 +379,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			out = append(out, claim{s: s, roles: nil, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from", conf: 0.85})
 			for t.is("(") && o.to+1 < len(s.toks) && s.toks[o.to].is(",", "&", "and", "/") {
 				next, ok := r.orgAt(s, o.to+1)
-				if !ok || next.class == techName {
+				if !ok || next.class == techName && next.common() {
 					break
 				}
 				o = next
@@ -473,7 +498,7 @@ func (r *reading) verbClaims(s *sentence) []claim {
 				st := r.tense(s, i)
 				out = append(out, claim{s: s, status: st, org: o, at: i, end: o.to, rule: "at", conf: 0.55, fallback: true})
 			}
-		case t.is("from") && r.companyAt(s, i+1) && i > 0 && s.toks[i-1].is("journey", "experience", "experiences", "career", "path", "transition", "move", "background", "moved", "went"):
+		case t.is("from") && (r.companyAt(s, i+1) || i > 0 && s.toks[i-1].is("transitioned") && r.openOrg(s, i+1)) && i > 0 && s.toks[i-1].is("transitioned", "journey", "experience", "experiences", "career", "path", "transition", "move", "background", "moved", "went"):
 			o, _ := r.orgAt(s, i+1)
 			out = append(out, claim{s: s, status: Former, org: o, at: i, end: o.to, rule: "journey", conf: 0.75})
 			if o.to+1 < len(s.toks) && s.toks[o.to].is("to") && r.companyAt(s, o.to+1) {

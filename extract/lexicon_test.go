@@ -24,8 +24,8 @@ func TestLexicon(t *testing.T) {
 		}
 	}
 	for _, l := range [...]struct {
-		file                 string
-		columns              int
+		file        string
+		columns     int
 		name, flags int
 	}{{"technologies.tsv", 5, 0, 4}, {"companies.tsv", 3, 0, 2}, {"others.tsv", 3, 1, -1}} {
 		seen := map[string]bool{}

@@ -98,6 +98,13 @@ func (r *reading) facts() *Facts {
 			r.count(s, &s.spans[k], people, companies, techs)
 		}
 	}
+	for _, sp := range r.sponsors {
+		if !sp.listed {
+			for _, e := range sp.evidence {
+				companies.add(sp.name, "", sp.rule, sp.conf, e.Quote, e)
+			}
+		}
+	}
 	for key, ev := range r.evidence {
 		for _, p := range r.people {
 			if role, k, _ := strings.Cut(key, "\x00"); k == p.key() && (p.emitted() || role == "person") {

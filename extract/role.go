@@ -132,8 +132,8 @@ var orgHeads = map[string]bool{"university": true, "institute": true, "center": 
 
 // orgTails end the names of organisations.
 var orgTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "labs": true, "foundation": true, "university": true, "institute": true,
-	"studios": true, "studio": true, "games": true, "technologies": true, "ventures": true, "capital": true, "software": true, "robotics": true, "entertainment": true,
-	"bank": true, "industries": true, "laboratory": true, "laboratories": true, "college": true, "consulting": true, "solutions": true, "group": true, "partners": true, "networks": true, "energy": true, "space": true, "interactive": true, "semiconductor": true, "aerospace": true, "therapeutics": true, "analytics": true, "research": true, "corporation": true}
+	"studios": true, "studio": true, "games": true, "technologies": true, "capital": true, "software": true, "robotics": true, "entertainment": true,
+	"bank": true, "industries": true, "laboratory": true, "laboratories": true, "college": true, "consulting": true, "solutions": true, "group": true, "partners": true, "networks": true, "energy": true, "space": true, "interactive": true, "semiconductor": true, "aerospace": true, "therapeutics": true, "analytics": true, "research": true, "corporation": true, "ventures": true}
 
 // orgAt reads the name of an organisation at token i: a listed one, or any capitalised name in a place only an
 // organisation can fill.
@@ -151,7 +151,9 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 		case techName:
 			return r.extended(s, *sp), true
 		case otherName:
-			return span{}, false
+			if sp.kind != "concept" || sp.to >= len(s.toks) || !s.toks[sp.to].capital() || s.toks[sp.to].glued || s.titleCase {
+				return span{}, false
+			}
 		case personName:
 			if p := r.resolveShort(sp.name); p.score >= 3.5 || p.guest || p.host {
 				return span{}, false

@@ -195,13 +195,13 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 		after = s.toks[sp.to+2]
 	}
 	company, tech := 0, 0
-	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies") {
+	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies", "buys", "acquires", "acquiring") {
 		company += 3
 	}
 	if r.x.has(&after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
 		company += 3
 	}
-	if r.x.has(&next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys") {
+	if r.x.has(&next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys", "blog") {
 		company += 3
 	}
 	if r.nearWord(s, sp.from, "companies", 8) || r.nearWord(s, sp.from, "startups", 8) || r.nearWord(s, sp.from, "giants", 8) || r.nearWord(s, sp.from, "partnership", 3) {
@@ -229,7 +229,7 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 			case o.class == techName:
 				tech += 2
 			case o.class == companyName && o.entry.class == isCompany:
-				company += 2
+				company += 3
 			case o.entry.primary == isTechnology:
 				tech++
 			default:
@@ -288,7 +288,7 @@ func (r *reading) labelOnly(s *sentence, sp *span) bool {
 // subscribeLine reports whether a sentence only asks to follow the show somewhere.
 func (r *reading) subscribeLine(s *sentence) bool {
 	for i := range s.toks {
-		if s.toks[i].is("subscribe", "subscriber", "follow", "rate", "patreon") {
+		if s.toks[i].is("subscribe", "subscriber", "follow", "rate") {
 			return len(s.toks) < 40
 		}
 	}

@@ -8,6 +8,7 @@ type sponsorship struct {
 	rule     string
 	conf     float64
 	evidence []Evidence
+	listed   bool // the name is recognised apart from its being advertised
 }
 
 // advertise finds sponsors: below their heading, after "sponsored by", and in promotional lines with a link of the sponsor.
@@ -156,5 +157,6 @@ func (r *reading) sponsor(s *sentence, from, to int, name, rule string, conf flo
 		sp = &sponsorship{name: name, rule: rule, conf: conf}
 		r.sponsors[foldName(name)] = sp
 	}
+	sp.listed = sp.listed || s.spanAt(from) != nil
 	sp.evidence = append(sp.evidence, r.quote(s, from, to))
 }

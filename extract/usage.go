@@ -174,6 +174,9 @@ var strongTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh":
 
 // orgNamed finds organisations that say so: "University of Toronto", "Inlight Entertainment".
 func (r *reading) orgNamed(s *sentence) {
+	if s.kind == linkLine {
+		r.showEntry(s)
+	}
 	for i := 0; i < len(s.toks); i++ {
 		t := &s.toks[i]
 		if t.kind != word || t.letters != titleCase && t.letters != upperCase {
@@ -199,6 +202,10 @@ func (r *reading) orgNamed(s *sentence) {
 				r.openCompany(s, from, to, "org-name")
 				i = to - 1
 			}
+		case t.letters == titleCase && i > 0 && !t.glued && companyNouns[s.toks[i-1].lower] && s.toks[i-1].letters == lowerCase && s.spanAt(i) == nil && !r.x.has(t, functionWord|monthOrDay):
+			if to := r.orgEnd(s, i); to > i && !(to == i+1 && r.x.has(t, givenName)) {
+				r.openCompany(s, i, to, "company-noun")
+			}
 		case strongTails[t.lower] && i > 0 && !t.glued && !s.titleCase && s.toks[i-1].kind == word && s.toks[i-1].capital():
 			from := i - 1
 			for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && !s.toks[from].glued && !r.x.has(&s.toks[from-1], functionWord) && !r.opensSentence(s, from-1) {
@@ -210,6 +217,24 @@ func (r *reading) orgNamed(s *sentence) {
 			if sp := s.spanAt(i); from < i && (sp == nil || sp.from > from) && !r.isPerson(s, from) {
 				r.openCompany(s, from, i+1, "org-name")
 			}
+		}
+	}
+}
+
+// showEntry reads links to other episodes: "Episode 5: Tembo with Adam Hendel".
+func (r *reading) showEntry(s *sentence) {
+	for k := range s.spans {
+		sp := &s.spans[k]
+		if sp.class != personName || sp.from < 3 || !s.toks[sp.from-1].is("with") {
+			continue
+		}
+		i := sp.from - 1
+		for i > 0 && !s.toks[i-1].is(":") {
+			i--
+		}
+		if to := sp.from - 1; i > 0 && to-i <= 3 && i < to && s.spanAt(i) == nil && s.toks[i].capital() && !r.plainWords(s, i, to) {
+			r.openCompany(s, i, to, "show-entry")
+			return
 		}
 	}
 }
