@@ -12,7 +12,9 @@ import (
 	"guestgraph/cypher"
 	"guestgraph/cypher/bolt"
 	"guestgraph/cypher/engine"
+	"guestgraph/cypher/engine/fault"
 	"guestgraph/extract/sample"
+	"guestgraph/graph"
 	"guestgraph/web"
 )
 
@@ -130,7 +132,7 @@ func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
 		return nil, err
 	}
 	return web.New(web.Config{
-		Graph: b.graph, Library: library, Check: engine.ReadOnly, Logger: p.log,
+		Graph: b.graph, Library: library, Check: readOnly, Logger: p.log,
 		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact,
 	})
 }
@@ -142,5 +144,16 @@ func (p *program) announce(listener net.Listener, boltAddr string) error {
 		line += "  bolt://" + boltAddr
 	}
 	_, err := fmt.Fprintln(p.out, line+"  (Ctrl-C stops)")
+	return err
+}
+
+// readOnly refuses a statement that does more than read, or is none, and points at the place.
+func readOnly(statement string) error {
+	err := engine.ReadOnly(statement)
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		q := &graph.QueryError{Code: string(f.Code), Message: f.Message}
+		q.Line, q.Column, q.Offset = f.Place(statement)
+		return q
+	}
 	return err
 }

@@ -7,6 +7,7 @@ package fault
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Code is a Neo4j status code, "Neo.<class>.<category>.<title>".
@@ -101,14 +102,22 @@ func (e *Error) Client(statement string) string {
 	if e.Pos < 0 || e.Pos > len(statement) {
 		return e.Message
 	}
-	before := statement[:e.Pos]
-	line := 1 + strings.Count(before, "\n")
-	start := strings.LastIndexByte(before, '\n') + 1
-	text := statement[start:]
+	line, column, offset := e.Place(statement)
+	text := statement[strings.LastIndexByte(statement[:e.Pos], '\n')+1:]
 	if i := strings.IndexByte(text, '\n'); i >= 0 {
 		text = text[:i]
 	}
-	column := 1 + len([]rune(statement[start:e.Pos]))
 	return fmt.Sprintf("%s (line %d, column %d (offset: %d))\n\"%s\"\n%s^",
-		e.Message, line, column, len([]rune(before)), strings.TrimRight(text, "\r"), strings.Repeat(" ", column))
+		e.Message, line, column, offset, strings.TrimRight(text, "\r"), strings.Repeat(" ", column))
+}
+
+// Place gives the line and column (both from 1) and the offset (from 0) of the error in characters;
+// all are 0 for an error without a place.
+func (e *Error) Place(statement string) (line, column, offset int) {
+	if e.Pos < 0 || e.Pos > len(statement) {
+		return 0, 0, 0
+	}
+	before := statement[:e.Pos]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return 1 + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[start:]), utf8.RuneCountInString(before)
 }
