@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"guestgraph/cypher/engine/fault"
+	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/procedure"
 	"guestgraph/cypher/engine/store"
 )
@@ -36,6 +37,8 @@ type DB struct {
 	opts  Options
 	store *store.Store
 	cache planCache
+	// planning leaves planner rules out, in tests.
+	planning plan.Options
 	// schema counts schema changes: plans of an earlier count are not used again.
 	schema     atomic.Uint64
 	procedures *procedure.Table

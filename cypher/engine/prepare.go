@@ -78,7 +78,7 @@ func (tx *Tx) prepare(at *store.Tx, text string) (*planEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := plan.Build(st, catalog{at}, planProcedures{db.procedures}, plan.Options{})
+	p, err := plan.Build(st, catalog{at}, planProcedures{db.procedures}, db.planning)
 	if err != nil {
 		return nil, err
 	}

@@ -18,9 +18,17 @@ type aggregate struct {
 	nCounts  int
 	nAccs    int
 	key      []value.Value
-	pos      int
-	full     bool
-	held     int64
+	// The keys of a row follow from the nodes they are read from, where same is set: when these are
+	// those of the row before, so is the group.
+	same      bool
+	nodeSlots []int
+	nodes     []value.NodeID
+	last      int            // group of the row before, -1 for none
+	seen      *table         // of count(DISTINCT x): pairs of counter and value
+	pair      [2]value.Value // the pair being looked up
+	pos       int
+	full      bool
+	held      int64
 }
 
 // An aggregation is one aggregating call: a plain count is a number, everything else an Aggregator.
@@ -28,7 +36,7 @@ type aggregation struct {
 	slot  int
 	fn    *function.Function
 	args  []eval
-	count bool
+	count bool // also of distinct values, when dist is set
 	star  bool
 	dist  bool
 	vals  []value.Value
@@ -45,7 +53,7 @@ func (c *compiler) aggregate(src source, p *plan.Aggregate) operator {
 	for _, g := range p.Aggs {
 		x := aggregation{slot: g.Slot, fn: g.Call.Fn, args: c.exprs(g.Call.Args), star: g.Call.Star, dist: g.Call.Distinct}
 		x.vals = make([]value.Value, len(x.args))
-		if x.count = x.star || x.fn.Name == "count" && !x.dist; x.count {
+		if x.count = x.star || x.fn.Name == "count"; x.count {
 			x.i = a.nCounts
 			a.nCounts++
 		} else {
@@ -54,19 +62,56 @@ func (c *compiler) aggregate(src source, p *plan.Aggregate) operator {
 		}
 		a.aggs = append(a.aggs, x)
 	}
+	a.same = c.readOnly && len(p.Keys) > 0
+	for _, k := range p.Keys {
+		slot, ok := nodeSlot(k.E)
+		a.same = a.same && ok
+		a.nodeSlots = append(a.nodeSlots, slot)
+	}
+	a.nodes = make([]value.NodeID, len(a.nodeSlots))
 	return a
+}
+
+// nodeSlot gives the slot of which a key is the value or a property.
+func nodeSlot(e plan.Expr) (int, bool) {
+	if p, ok := e.(*plan.Prop); ok {
+		e = p.E
+	}
+	s, ok := e.(*plan.Slot)
+	if !ok {
+		return -1, false
+	}
+	return s.N, true
+}
+
+// repeats tells whether the row's keys are read from the same nodes as those of the row before.
+func (a *aggregate) repeats(st *state) bool {
+	if !a.same {
+		return false
+	}
+	all := a.last >= 0
+	for i, slot := range a.nodeSlots {
+		id, ok := st.frame[slot].AsNode()
+		if !ok {
+			a.last = -1
+			return false
+		}
+		all = all && a.nodes[i] == id
+		a.nodes[i] = id
+	}
+	return all
 }
 
 func (a *aggregate) open(st *state) error {
 	a.drop(st)
 	a.groups = newTable(len(a.keys))
-	a.full, a.pos = false, 0
+	a.full, a.pos, a.last, a.seen = false, 0, -1, newTable(2)
 	return a.src.open(st)
 }
 
 func (a *aggregate) drop(st *state) {
 	st.release(a.held)
-	a.held, a.groups, a.counts, a.accs = 0, nil, nil, nil
+	a.held, a.groups, a.counts, a.accs, a.seen = 0, nil, nil, nil, nil
 }
 
 func (a *aggregate) close(st *state) {
@@ -113,21 +158,9 @@ func (a *aggregate) fill(st *state) error {
 		if err != nil || !ok {
 			return err
 		}
-		for i, k := range a.keys {
-			if a.key[i], err = k(st); err != nil {
-				return err
-			}
-		}
-		n, fresh := 0, false
+		n := 0
 		if len(a.keys) > 0 {
-			n, fresh = a.group(a.key)
-		}
-		if fresh {
-			size := int64(16 + 16*a.nAccs + 8*a.nCounts)
-			for _, v := range a.key {
-				size += sizeOf(v)
-			}
-			if err := a.hold(st, size); err != nil {
+			if n, err = a.groupOf(st); err != nil {
 				return err
 			}
 		}
@@ -135,6 +168,30 @@ func (a *aggregate) fill(st *state) error {
 			return err
 		}
 	}
+}
+
+// groupOf gives the group of the current row.
+func (a *aggregate) groupOf(st *state) (int, error) {
+	if a.repeats(st) {
+		return a.last, nil
+	}
+	for i, k := range a.keys {
+		v, err := k(st)
+		if err != nil {
+			return 0, err
+		}
+		a.key[i] = v
+	}
+	n, fresh := a.group(a.key)
+	a.last = n
+	if !fresh {
+		return n, nil
+	}
+	size := int64(16 + 16*a.nAccs + 8*a.nCounts)
+	for _, v := range a.key {
+		size += sizeOf(v)
+	}
+	return n, a.hold(st, size)
 }
 
 func (a *aggregate) hold(st *state, size int64) error {
@@ -173,8 +230,8 @@ func (a *aggregate) add(st *state, group int) error {
 			x.vals[j] = v
 		}
 		if x.count {
-			if !x.vals[0].IsNull() {
-				a.counts[group*a.nCounts+x.i]++
+			if err := a.count(st, x, group*a.nCounts+x.i); err != nil {
+				return err
 			}
 			continue
 		}
@@ -187,6 +244,24 @@ func (a *aggregate) add(st *state, group int) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// count adds to a counter. The values that distinct ones are told by stand in one table for all groups.
+func (a *aggregate) count(st *state, x *aggregation, counter int) error {
+	if x.vals[0].IsNull() {
+		return nil
+	}
+	if x.dist {
+		a.pair = [2]value.Value{value.Int(int64(counter)), x.vals[0]}
+		if _, fresh := a.seen.find(a.pair[:]); !fresh {
+			return nil
+		}
+		if err := a.hold(st, valueSize+sizeOf(x.vals[0])); err != nil {
+			return err
+		}
+	}
+	a.counts[counter]++
 	return nil
 }
 

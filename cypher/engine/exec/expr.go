@@ -15,9 +15,10 @@ type cond func(*state) (value.Ternary, error)
 
 // compiler makes closures and operators of a plan.
 type compiler struct {
-	params  []string
-	number  map[string]int
-	profile map[plan.Op]*profiled // nil unless profiling
+	params   []string
+	number   map[string]int
+	profile  map[plan.Op]*profiled // nil unless profiling
+	readOnly bool                  // the plan writes nothing
 }
 
 func constant(v value.Value) eval { return func(*state) (value.Value, error) { return v, nil } }

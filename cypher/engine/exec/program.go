@@ -25,7 +25,7 @@ type Program struct {
 
 // Compile compiles a plan; with profile, its operators count rows and time.
 func Compile(p *plan.Plan, profile bool) *Program {
-	c := &compiler{}
+	c := &compiler{readOnly: !p.Writes}
 	if profile {
 		c.profile = map[plan.Op]*profiled{}
 	}

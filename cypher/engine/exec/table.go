@@ -17,7 +17,7 @@ func newTable(width int) *table {
 
 func hashOf(v value.Value) uint64 {
 	if id, ok := v.AsNode(); ok {
-		return mix(uint64(id) + 0x9e3779b97f4a7c15)
+		return uint64(id) + 0x9e3779b97f4a7c15 // find mixes it
 	}
 	return value.Hash(v)
 }

@@ -280,6 +280,9 @@ func (m *matcher) properties(v Expr, props syntax.Expr, require func(Expr)) {
 func (m *matcher) rel(r *syntax.RelPattern) *link {
 	l := &link{slot: m.slots[r], name: nameOf(r.Var), dir: r.Direction, min: 1, max: 1, path: -1, eachRel: -1, eachNode: -1}
 	l.bound = !m.g.own.has(l.slot)
+	for _, o := range m.g.rels { // of a MATCH before this one
+		l.bound = l.bound || o.slot == l.slot
+	}
 	rng := r.Range
 	if rng == nil {
 		rng = r.Quantifier

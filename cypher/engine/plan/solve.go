@@ -105,7 +105,7 @@ func (s *solution) reachable() bool {
 
 func (s *solution) expandable(l *link) bool {
 	if l.bound {
-		return true
+		return s.has(l.slot)
 	}
 	if l.selector != syntax.AllPaths {
 		return s.has(l.from) && s.has(l.to)
