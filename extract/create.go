@@ -44,7 +44,10 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 	if k+1 < len(s.toks) && s.toks[k+1].is("of", "behind") {
 		for i := k + 2; i < len(s.toks); {
 			sp, ok := r.workAt(s, i, role == "author" || role == "co-author")
-			if !ok {
+			if !ok && role == "author" {
+				sp, ok = r.namedWork(s, i)
+			}
+			if !ok || role != "creator" && sp.to < len(s.toks) && s.toks[sp.to].is("book", "books", "course", "blog") || r.describesWord(s, sp.to) {
 				return
 			}
 			c := claim{s: s, at: k, end: sp.to, rule: "role-of"}
@@ -54,10 +57,7 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 			for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
 				j++
 			}
-			if j == i || r.roleSoon(s, j) {
-				return
-			}
-			if j < len(s.toks) && s.toks[j].is("co", "creator", "the") {
+			if j == i || r.roleSoon(s, j) || j >= len(s.toks) || s.toks[j].is("co", "creator", "the", "a", "an") {
 				return
 			}
 			i = j
@@ -77,6 +77,35 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 	}
 }
 
+// namedWork reads "the bounded::integer library", "two LLVM projects libc++": an author's work that is said to be software.
+func (r *reading) namedWork(s *sentence, i int) (span, bool) {
+	for i < len(s.toks) && s.toks[i].is("the", "a", "two", "of", "popular") {
+		i++
+	}
+	if i >= len(s.toks) || s.spanAt(i) != nil || s.toks[i].kind != word {
+		return span{}, false
+	}
+	to := i + 1
+	for to+1 < len(s.toks) && s.toks[to].glued && s.toks[to+1].glued && s.toks[to].kind == punct && !s.toks[to].is("'") {
+		to++
+		for to < len(s.toks) && s.toks[to].glued && s.toks[to].kind == punct {
+			to++
+		}
+		if to < len(s.toks) && s.toks[to].kind == word {
+			to++
+		}
+	}
+	if to < len(s.toks) && s.toks[to].is("library", "libraries", "framework", "tool", "package") && !r.x.has(&s.toks[i], functionWord) && (to > i+1 || !r.x.has(&s.toks[i], ordinaryWord)) {
+		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+	}
+	return span{}, false
+}
+
+// describesWord reports whether lower-case words other than of grammar follow a name: "the Jobs to Be Done framework".
+func (r *reading) describesWord(s *sentence, i int) bool {
+	return i+1 < len(s.toks) && s.toks[i].is("to") && s.toks[i+1].capital()
+}
+
 // workAt reads the name of a technology at token i, listed or not.
 func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 	for i < len(s.toks) && s.toks[i].is("the", "a", "an", "both") {
@@ -94,7 +123,7 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 		}
 		return span{}, false
 	}
-	if listedOnly || !r.openWork(s, i) && !r.domainAt(s, i) && !(r.lowName(s, i) && i > 0 && s.toks[i-1].is("of")) {
+	if listedOnly || !r.openWork(s, i) && !r.domainAt(s, i) && !(r.lowName(s, i) && i > 0 && s.toks[i-1].is("of", "create", "created")) {
 		return span{}, false
 	}
 	to := r.workEnd(s, i)
@@ -137,6 +166,14 @@ func (r *reading) workEnd(s *sentence, i int) int {
 
 // maker reads "created X", "who built X", "to talk about building X".
 func (r *reading) maker(s *sentence, k int) {
+	if sp, ok := r.indirect(s, k); ok && r.personNear(s, k) {
+		c := claim{s: s, at: k, end: max(sp.to, k), rule: "made"}
+		if sp.to <= k {
+			c.end = k
+		}
+		r.made(s, &c, sp, "creator", "made", 0.7)
+		return
+	}
 	sp, ok := r.workAt(s, k+1, true)
 	ing := s.toks[k].is("building", "creating", "launching", "developing", "co-creating")
 	if !ok || sp.from != k+1 && !s.toks[k+1].is("the") {
@@ -160,6 +197,33 @@ func (r *reading) maker(s *sentence, k int) {
 	r.made(s, &c, sp, "creator", "made", 0.7)
 }
 
+// indirect reads "created a library called Effection" and "Touca, a new tool he's created".
+func (r *reading) indirect(s *sentence, k int) (span, bool) {
+	for j := k + 1; j+2 < len(s.toks) && j < k+9; j++ {
+		if s.toks[j].is("called", "named") && r.x.has(&s.toks[j-1], techNoun) {
+			return r.workAt(s, j+1, false)
+		}
+		if s.toks[j].kind == punct && !s.toks[j].is("-") {
+			break
+		}
+	}
+	for j := k - 1; j > 1 && j > k-6; j-- {
+		if r.x.has(&s.toks[j], techNoun) && s.toks[k-1].is("he", "she", "they", "has", "have", "s", "ve") {
+			for i := j; i > 1 && i > j-5; i-- {
+				if s.toks[i].is("a", "an") && s.toks[i-1].is(",") {
+					if sp := s.spanAt(i - 2); sp != nil && (sp.class == techName || sp.class == bothName) {
+						return *sp, true
+					}
+					if s.toks[i-2].capital() {
+						return span{from: i - 2, to: i - 1, class: techName, name: s.text(i-2, i-1), rule: "slot", conf: 0.7}, true
+					}
+				}
+			}
+		}
+	}
+	return span{}, false
+}
+
 // makeable kinds of technology are made by single people or companies a description speaks of.
 var makeable = map[string]bool{"database": true, "service": true, "data": true, "product": true, "ml": true}
 
@@ -181,7 +245,7 @@ func (r *reading) personNear(s *sentence, k int) bool {
 		if sp := s.spanAt(j); sp != nil && sp.class == personName {
 			return true
 		}
-		if s.toks[j].is("he", "she", "they", "who") {
+		if s.toks[j].is("he", "she", "they", "who", "him", "her") {
 			return true
 		}
 		if s.toks[j].is("by", "that", "which", "with", "in", "on") {
@@ -199,7 +263,7 @@ func (r *reading) ownProject(s *sentence, k int) {
 			return
 		}
 		if !r.x.has(t, techNoun) && !t.is("creation") {
-			if sp := s.spanAt(j); sp != nil && (sp.class == techName) && j+1 < len(s.toks) && sp.to < len(s.toks) && r.x.has(&s.toks[sp.to], techNoun) && !sp.common() && j == k+1 {
+			if sp := s.spanAt(j); sp != nil && (sp.class == techName) && j+1 < len(s.toks) && sp.to < len(s.toks) && r.x.has(&s.toks[sp.to], techNoun) && !sp.common() && makeable[sp.kind] && j == k+1 {
 				c := claim{s: s, at: k, end: sp.to, rule: "own"}
 				r.made(s, &c, *sp, "creator", "own-project", 0.6)
 				return
@@ -224,7 +288,7 @@ func (r *reading) ownProject(s *sentence, k int) {
 		if i == j+1 && i < len(s.toks) && s.toks[i].letters == lowerCase {
 			return
 		}
-		if sp, ok := r.workAt(s, i, false); ok && !r.isPersonName(sp) {
+		if sp, ok := r.workAt(s, i, false); ok && !r.isPersonName(sp) && (sp.entry == nil || makeable[sp.kind] || t.is("project", "library", "framework")) && !t.is("language", "stack", "engine", "book", "application") && !s.toks[j].is("libraries") {
 			c := claim{s: s, at: k, end: sp.to, rule: "own"}
 			r.made(s, &c, sp, "creator", "own-project", 0.75)
 		}

@@ -57,6 +57,7 @@ type entry struct {
 	maker     string
 	ambiguous bool // needs context even when written as the name is
 	social    bool // link label, not a mention
+	unusual   bool // no ordinary word here, though the dictionary has it
 }
 
 // A form is one spelling of an entry.
@@ -191,10 +192,11 @@ func fields(line string, n int) []string {
 	return f
 }
 
-// add registers an entry. Flags: A ambiguous (needs context), x exact spelling only, s a social site.
+// add registers an entry. Flags: A ambiguous (needs context), x exact spelling only, n not to be taken for
+// the ordinary word.
 func (x *Lexicon) add(e entry, aliases, flags string) error {
 	e.ambiguous = strings.Contains(flags, "A")
-	e.social = e.social || strings.Contains(flags, "s")
+	e.unusual = strings.Contains(flags, "n")
 	id := int32(len(x.entries))
 	x.entries = append(x.entries, e)
 	if err := x.addForm(id, e.name, strings.ContainsAny(flags, "xA")); err != nil {
@@ -244,6 +246,9 @@ func (x *Lexicon) addForm(id int32, text string, exact bool) error {
 	}
 	x.ends[node] = append(x.ends[node], int32(len(x.forms)))
 	e := &x.entries[id]
+	if e.unusual || len(toks) == 1 && toks[0].letters == mixedCase {
+		ordinary = false
+	}
 	x.forms = append(x.forms, form{entry: id, text: text, exact: exact || ordinary || e.class == isCompany && len(text) <= 4, ordinary: ordinary,
 		capital: e.class == isCompany && toks[0].capital()})
 	return nil

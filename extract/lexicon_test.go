@@ -40,7 +40,7 @@ func TestLexicon(t *testing.T) {
 			}
 			seen[f[l.name]] = true
 			names = append(names, f[l.name])
-			if l.flags >= 0 && strings.Trim(f[l.flags], "Axcp") != "" {
+			if l.flags >= 0 && strings.Trim(f[l.flags], "Axncp") != "" {
 				t.Errorf("%s:%d: unknown flags %q", l.file, n, f[l.flags])
 			}
 			return nil

@@ -84,6 +84,9 @@ func (r *reading) opensSentence(s *sentence, i int) bool {
 		return true
 	}
 	p := &s.toks[i-1]
+	if p.is(":") && s.kind == prose && !s.listed {
+		return false
+	}
 	return p.kind == punct && strings.ContainsAny(s.src.text[p.start:p.end], ".!?:\"-|([–—•") && !p.is("(") && !(p.is("-") && s.toks[i].glued)
 }
 

@@ -27,6 +27,7 @@ func (r *reading) defined() {
 			r.inLists(s)
 		case heading:
 			r.about(s)
+			r.titleTopics(s)
 		}
 	}
 	r.oddlyWritten()
@@ -49,29 +50,51 @@ func (r *reading) linkLabels(s *sentence) {
 				continue
 			}
 		}
-		from = r.pastOwner(s, from, to)
 		home, spelled := projectOf(s.src.raw[l.rawStart:l.rawEnd])
-		for n := min(to, from+5); n > from && len(spelled) > 0; n-- {
-			if !labelBreak(s, n, to) {
-				continue
-			}
-			label := s.text(from, n)
-			if !spells(spelled, label) || s.spanAt(from) != nil && (!s.spanAt(from).weak || s.spanAt(from).to != n) {
-				continue
-			}
-			if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
+		if len(spelled) == 0 {
+			continue
+		}
+		for _, start := range [...]int{r.pastOwner(s, from, to), pastColon(s, from, to)} {
+			if r.labelName(s, l, home, spelled, start, to) {
 				break
 			}
-			if sp := s.spanAt(from); sp != nil {
-				if sp.class == techName || sp.class == bothName {
-					sp.weak = false
-				}
-				break
-			}
-			r.openTech(s, from, n, "link")
-			break
 		}
 	}
+}
+
+// labelName marks the beginning of a label, from token from on, that the URL spells; it reports whether it found one.
+func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string, from, to int) bool {
+	for n := min(to, from+5); n > from; n-- {
+		if !r.labelBreak(s, n, to) {
+			continue
+		}
+		label := s.text(from, n)
+		if !spells(spelled, label) {
+			continue
+		}
+		if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
+			return false
+		}
+		if sp := s.spanAt(from); sp != nil && sp.to >= n {
+			if sp.to == n && (sp.class == techName || sp.class == bothName) {
+				sp.weak = false
+			}
+			return true
+		}
+		r.openTech(s, from, n, "link")
+		return true
+	}
+	return false
+}
+
+// pastColon skips what introduces the name: "Pick: somo".
+func pastColon(s *sentence, from, to int) int {
+	for j := from; j < to && j < from+4; j++ {
+		if s.toks[j].is(":") {
+			return j + 1
+		}
+	}
+	return to
 }
 
 // personal reports whether a label is somebody's own site or handle, or no more than a domain.
@@ -108,8 +131,8 @@ func (r *reading) pastOwner(s *sentence, from, to int) int {
 }
 
 // labelBreak reports whether a label's name may end before token n.
-func labelBreak(s *sentence, n, to int) bool {
-	return n == to || s.toks[n].kind == punct && (!s.toks[n].glued || s.toks[n].is(":", ",", "(")) || s.toks[n-1].kind != punct && s.toks[n].kind == word && s.toks[n].letters == lowerCase && !s.toks[n].glued
+func (r *reading) labelBreak(s *sentence, n, to int) bool {
+	return n == to || !s.toks[n].glued && r.x.has(&s.toks[n], techNoun) || s.toks[n].kind == punct && (!s.toks[n].glued || s.toks[n].is(":", ",", "(")) || s.toks[n-1].kind != punct && s.toks[n].kind == word && s.toks[n].letters == lowerCase && !s.toks[n].glued
 }
 
 // A homeKind is what kind of page a link leads to.

@@ -144,13 +144,13 @@ func (r *reading) count(s *sentence, sp *span, people, companies, techs *tally) 
 		}
 		return
 	}
-	if s.kind == hostLine || s.kind == sponsor && !r.advertised(sp) || r.labelOnly(s, sp) || sp.entry != nil && sp.entry.social {
+	if s.kind == hostLine || r.labelOnly(s, sp) || sp.entry != nil && sp.entry.social {
 		return
 	}
 	company, tech := sp.asCompany, sp.asTech
 	if !company && !tech {
 		switch {
-		case s.kind == sponsor && sp.entry != nil:
+		case s.kind == sponsor && sp.entry != nil && r.advertised(sp):
 			company, tech = sp.entry.class&isCompany != 0, sp.entry.class&isTechnology != 0
 		case sp.entry != nil:
 			company, tech = sp.entry.primary&isCompany != 0, sp.entry.primary&isTechnology != 0

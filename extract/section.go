@@ -92,7 +92,7 @@ func (s *sectioner) pieces(start, end int, mk markKind) {
 	text := s.src.text
 	links := s.src.linksIn(start, end)
 	n := bareCount(links)
-	if n == 0 && blockOpening(text, start, end) < 0 {
+	if n == 0 && blockOpening(text, start, end) < 0 || sponsorLine(strings.ToLower(text[start:end])) {
 		s.piece(start, end, mk)
 		return
 	}
@@ -210,9 +210,16 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	plain := strings.TrimRight(line, ": ")
 	low := strings.ToLower(plain)
 	switch {
+	case len(links) > 0 && strings.Contains(low, "our") && strings.Contains(low, "sponsors") && strings.Contains(low, ":"):
+		k := start + strings.IndexByte(line, ':') + 1
+		s.head("sponsors", start, k)
+		if from, to := trimSpace(text, k, end); from < to {
+			s.piece(from, to, markBullet)
+		}
 	case mk == markHeading || len(links) == 0 && len(line) < 50 && (strings.HasSuffix(line, ":") || knownHeading(low)):
 		s.head(low, start, end)
 	case sponsorLine(low):
+		s.under, s.area = "", prose
 		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
 	case len(links) > 0 && s.linkOnly(start, end, links):
 		kind := linkLine
@@ -275,7 +282,7 @@ func sponsorLine(low string) bool {
 	if len(low) > 400 {
 		return false
 	}
-	for _, p := range [...]string{"sponsored by", "brought to you by", "sponsor:", "sponsors:", "thanks to our sponsor", "today's sponsor", "this episode's sponsor"} {
+	for _, p := range [...]string{"sponsored by", "brought to you by", "sponsor:", "sponsors:", "thanks to our sponsor", "today's sponsor", "this episode's sponsor", "week's sponsor"} {
 		if strings.Contains(low, p) {
 			return true
 		}

@@ -210,6 +210,12 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
 		tech += 2
 	}
+	if r.nearAny(s, sp.from, 8, "using", "tools", "stack", "platforms", "databases", "technologies", "frameworks", "tooling", "warehouses", "libraries", "topics") {
+		tech += 2
+	}
+	if next.kind == word && next.letters == lowerCase && !next.glued && !r.x.has(&next, functionWord|roleHead) && !next.is("integration", "partnership") {
+		tech++
+	}
 	if r.x.has(&next, techNoun) || next.is("code", "workers", "accounts", "channel", "videos", "bot", "functions", "as") {
 		tech += 2
 	}
@@ -232,8 +238,6 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 				company += 3
 			case o.entry.primary == isTechnology:
 				tech++
-			default:
-				company++
 			}
 		}
 	}
@@ -244,6 +248,16 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 		sp.asTech = true
 	}
 	return tech - company
+}
+
+// nearAny reports whether one of the words stands within n tokens before token i.
+func (r *reading) nearAny(s *sentence, i, n int, words ...string) bool {
+	for j := i - 1; j >= 0 && j >= i-n; j-- {
+		if s.toks[j].is(words...) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) nearWord(s *sentence, i int, w string, n int) bool {

@@ -22,6 +22,9 @@ func (r *reading) advertise() {
 			r.sponsorsFrom(s, k, "sponsored-by", 0.95)
 			continue
 		}
+		if s.kind == heading && s.passage.isSection() {
+			r.sponsorHeading(s)
+		}
 		if s.kind == sponsor && s.passage.isSection() {
 			r.sponsorEntry(s)
 			continue
@@ -29,6 +32,50 @@ func (r *reading) advertise() {
 		if s.kind == linkLine || s.kind == prose {
 			r.promotion(s)
 		}
+	}
+	r.oftenNamed()
+}
+
+// oftenNamed takes a company for a sponsor that several entries of the sponsors' section name: a sponsor's own articles.
+func (r *reading) oftenNamed() {
+	first := map[string]*span{}
+	where := map[string]*sentence{}
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != sponsor || !s.passage.isSection() {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.entry == nil || sp.entry.class&isCompany == 0 || sp.weak || where[sp.name] == s {
+				continue
+			}
+			if first[sp.name] == nil {
+				first[sp.name], where[sp.name] = sp, s
+				if s.toks[0].is("write", "indicate", "use", "request", "try", "download", "get", "enter") {
+					r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.75)
+				}
+				continue
+			}
+			o := first[sp.name]
+			r.sponsor(where[sp.name], o.from, o.to, o.name, "sponsor-section", 0.75)
+			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.75)
+		}
+	}
+}
+
+// sponsorHeading reads "About our sponsor: InfinyOn" and "Tuple - Sponsor".
+func (r *reading) sponsorHeading(s *sentence) {
+	for i := range s.toks {
+		if !s.toks[i].is("sponsor", "sponsors") {
+			continue
+		}
+		if i+2 < len(s.toks) && s.toks[i+1].is(":", "-", "–", "—") {
+			r.sponsorsFrom(s, i+2, "sponsor-heading", 0.9)
+		} else if i >= 2 && s.toks[i-1].is("-", "–", "—") && s.toks[0].capital() {
+			r.sponsorsFrom(s, 0, "sponsor-heading", 0.9)
+		}
+		return
 	}
 }
 
@@ -46,7 +93,7 @@ func (r *reading) sponsorPhrase(s *sentence) int {
 			return i + 2
 		case t.is("brought") && i+3 < len(s.toks) && s.toks[i+1].is("to") && s.toks[i+3].is("by"):
 			return i + 4
-		case t.is("sponsor", "sponsors") && i+1 < len(s.toks) && s.toks[i+1].is(":", ",") && s.kind == sponsor:
+		case t.is("sponsor", "sponsors") && i+1 < len(s.toks) && s.toks[i+1].is(":", ",", "is") && s.kind == sponsor:
 			return i + 2
 		}
 	}
@@ -76,6 +123,9 @@ func (r *reading) sponsorsFrom(s *sentence, i int, rule string, conf float64) {
 			r.sponsor(s, i, to, s.text(i, to), rule, conf-0.1)
 			i = to
 		}
+		if i+2 < len(s.toks) && s.toks[i].is("(") && s.toks[i+1].kind == urlToken {
+			i += 3
+		}
 		if i >= len(s.toks) || !s.toks[i].is(",", "and", "&") {
 			return
 		}
@@ -84,6 +134,18 @@ func (r *reading) sponsorsFrom(s *sentence, i int, rule string, conf float64) {
 
 // sponsorEntry reads one line below a heading "Sponsors": its link's label, or its first name.
 func (r *reading) sponsorEntry(s *sentence) {
+	i := 0
+	for i < len(s.toks) && s.toks[i].is("•", "-", "*") {
+		i++
+	}
+	if to := r.nameEndAt(s, i); to > i && to+1 < len(s.toks) && s.toks[to].is(":") && s.toks[to+1].kind == urlToken {
+		name := s.text(i, to)
+		if sp := s.spanAt(i); sp != nil && sp.to == to {
+			name = sp.name
+		}
+		r.sponsor(s, i, to, name, "sponsor-section", 0.9)
+		return
+	}
 	for _, l := range s.src.linksIn(s.start, s.end) {
 		if l.bare {
 			continue
@@ -112,6 +174,20 @@ func (r *reading) sponsorEntry(s *sentence) {
 			}
 		}
 	}
+}
+
+// nameEndAt returns where the name at token i ends, listed or capitalised.
+func (r *reading) nameEndAt(s *sentence, i int) int {
+	if i >= len(s.toks) {
+		return i
+	}
+	if sp := s.spanAt(i); sp != nil && sp.from == i {
+		return sp.to
+	}
+	if s.toks[i].capital() {
+		return r.orgEnd(s, i)
+	}
+	return i
 }
 
 // labelSpelled reports whether a URL's host spells the label.

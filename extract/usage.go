@@ -24,6 +24,9 @@ func (r *reading) inUse(s *sentence, k int) {
 		}
 	case k == 0 && t.kind == word:
 		to := r.coinedEnd(s, 0)
+		if sp := s.spanAt(0); sp != nil && sp.weak && sp.from == 0 {
+			to = sp.to
+		}
 		if to == 0 || to+1 >= len(s.toks) || s.titleCase {
 			return
 		}
@@ -33,12 +36,22 @@ func (r *reading) inUse(s *sentence, k int) {
 				continue
 			}
 			if i < len(s.toks) && s.toks[i].is("used", "handling", "hosted", "powering", "managing", "responsible") {
-				r.openTech(s, 0, to, "used")
+				r.settled(s, to)
 			}
 		} else if s.toks[i].is("monitors", "handles", "sits", "captures", "generates", "serves", "powers", "manages") {
-			r.openTech(s, 0, to, "used")
+			r.settled(s, to)
 		}
 	}
+}
+
+// settled takes the name before token to for a technology: an unlisted one, or a listed one in doubt.
+func (r *reading) settled(s *sentence, to int) {
+	if sp := s.spanAt(0); sp != nil {
+		sp.weak = false
+		sp.asTech = true
+		return
+	}
+	r.openTech(s, 0, to, "used")
 }
 
 // coined marks the unlisted name at i and returns its end, or 0.
@@ -272,5 +285,29 @@ func (r *reading) about(s *sentence) {
 		r.openTech(s, 1, to, "about")
 	} else {
 		r.openCompany(s, 1, to, "about")
+	}
+}
+
+// titleTopics reads titles of the shape "Guest - Product, Product": names no list holds count when the text has them too.
+func (r *reading) titleTopics(s *sentence) {
+	if s.src.in != "title" || len(s.spans) == 0 || s.spans[0].class != personName || s.spans[0].from != 0 {
+		return
+	}
+	i := 0
+	for i < len(s.toks) && !(s.toks[i].is("-", "–", "—", "|") && !s.toks[i].glued) {
+		i++
+	}
+	for i++; i < len(s.toks); {
+		to := r.workEnd(s, i)
+		end := to >= len(s.toks) || s.toks[to].is(",", "-", "and")
+		if s.spanAt(i) == nil && s.toks[i].capital() && end && to-i <= 3 && strings.Contains(r.body.text, s.text(i, to)) && r.personByKey[foldName(s.text(i, to))] == nil && !r.x.has(&s.toks[i], functionWord) {
+			r.openTech(s, i, to, "title")
+		}
+		for i = to; i < len(s.toks) && !s.toks[i].is(",", "and"); i++ {
+			continue
+		}
+		for i < len(s.toks) && s.toks[i].is(",", "and") {
+			i++
+		}
 	}
 }
