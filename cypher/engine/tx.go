@@ -143,6 +143,9 @@ func (tx *Tx) run(ctx context.Context, statement string, params value.Map) (*Res
 		r.ended = true
 		return r, nil
 	}
+	if e.plan.InTx && !tx.cfg.Implicit {
+		return nil, fault.New(fault.TransactionStartFailed, "A query with 'CALL { ... } IN TRANSACTIONS' can only be executed in an implicit transaction, but tried to execute in an explicit transaction.")
+	}
 	if e.plan.Writes || e.plan.Schema {
 		if at, err = tx.writable(ctx); err != nil {
 			return nil, err

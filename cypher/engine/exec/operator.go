@@ -56,6 +56,8 @@ func (c *compiler) opNode(p plan.Op) operator {
 		return c.shortestPath(src, p)
 	case *plan.Repeat:
 		return c.repeat(src, p)
+	case *plan.SelectPaths:
+		return c.selectPaths(src, p)
 	case *plan.Filter:
 		return c.filter(src, p)
 	case *plan.Project:

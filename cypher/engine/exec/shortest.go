@@ -97,10 +97,10 @@ func (s *shortestPath) bind(st *state, p *value.Path) {
 }
 
 func (s *shortestPath) search(st *state, from, to value.NodeID) error {
-	if from == to && s.p.Min > 0 {
+	if from == to && s.p.Min > 0 && !s.p.AllowSame {
 		return fault.New(fault.ExecutionFailed, "The shortest path algorithm does not work when the start and end nodes are the same. If you would rather not experience this exception, and instead accept missing results for start = end, give the pattern a minimum length of 0.")
 	}
-	if len(s.where) > 0 {
+	if len(s.where) > 0 || s.p.Min > 1 || from == to && s.p.Min > 0 {
 		return s.trails(st, from, to)
 	}
 	if from == to {

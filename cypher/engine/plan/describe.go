@@ -49,6 +49,8 @@ func Describe(op Op) (name, details string) {
 		return "ShortestPath", "()-[" + types(o.Types, "") + length(o.Min, o.Max) + "]-()"
 	case *Repeat:
 		return "Repeat(Trail)", length(o.Min, o.Max)
+	case *SelectPaths:
+		return "StatefulShortestPath", ""
 	case *Filter:
 		return "Filter", list(o.Preds, " AND ")
 	case *Project:

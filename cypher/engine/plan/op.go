@@ -176,6 +176,21 @@ type Repeat struct {
 	SingleRels bool
 }
 
+// SelectPaths runs a plan of a path pattern for every row and, of the paths between each pair of
+// ends, keeps the shortest: Count of them, or those of the Count least lengths when Groups is set.
+type SelectPaths struct {
+	Base
+	Plan     Op
+	From, To int
+	Path     int
+	Count    Expr // nil for 1
+	Groups   bool
+	Live     []int
+}
+
+// Inner gives the plan.
+func (s *SelectPaths) Inner() []Op { return []Op{s.Plan} }
+
 // Filter keeps the rows on which every predicate is true.
 type Filter struct {
 	Base
@@ -258,9 +273,8 @@ type Apply struct {
 	Optional bool
 	Unit     bool
 	Nulls    []int
-	InTx     *syntax.InTransactions
-	BatchN   Expr
-	Status   int
+	InTx     bool // IN TRANSACTIONS, which only an implicit transaction may run
+	Status   int  // slot of its REPORT STATUS, else -1
 }
 
 // Inner gives the plan.

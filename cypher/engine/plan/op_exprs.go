@@ -53,6 +53,10 @@ func (o *Repeat) writes() []int {
 	return w
 }
 
+func (s *SelectPaths) exprs(f func(Expr)) { each(f, s.Count) }
+
+func (s *SelectPaths) reads() []int { return []int{s.From, s.To, s.Path} }
+
 func (o *Filter) exprs(f func(Expr)) { each(f, o.Preds...) }
 
 func (o *Project) exprs(f func(Expr)) {
@@ -98,8 +102,6 @@ func (o *Unwind) exprs(f func(Expr)) { f(o.List) }
 func (o *Unwind) writes() []int { return []int{o.Slot} }
 
 func (a *Apply) writes() []int { return append([]int{a.Status}, a.Nulls...) }
-
-func (a *Apply) exprs(f func(Expr)) { each(f, a.BatchN) }
 
 func (h *HashJoin) exprs(f func(Expr)) { each(f, h.Left, h.Right) }
 

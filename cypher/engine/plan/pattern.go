@@ -31,8 +31,10 @@ type link struct {
 	group      int // of relationships that must differ: one clause
 	selector   syntax.Selector
 	path       int    // slot of a shortest path
+	gql        bool   // selected by a keyword of GQL: predicates are asked of the paths selected
 	wholePath  []Expr // predicates on a shortest path that only the whole path can answer
 	quantified *quantified
+	selection  *selection
 }
 
 // quantified is the inside of a quantified path pattern.
@@ -186,6 +188,10 @@ func (m *matcher) path(p *syntax.PathPattern, chain []syntax.PathElement) {
 		def.slot, def.name = m.sc.slots[p.Var.Name], p.Var.Name
 	}
 	first := chain[0].(*syntax.NodePattern)
+	if p.Selector > syntax.AllShortestPaths && !simpleShortest(p, chain) {
+		m.selectPaths(p, chain, def)
+		return
+	}
 	m.node(first)
 	def.steps = append(def.steps, m.nodeExpr(first))
 	left := first
@@ -229,6 +235,12 @@ func (m *matcher) selected(l *link, p *syntax.PathPattern, def *pathDef) {
 		return
 	}
 	l.selector, l.path = p.Selector, def.slot
+	if l.gql = p.Selector > syntax.AllShortestPaths; l.gql {
+		l.selector = syntax.ShortestPath
+		if p.Selector == syntax.AllShortest || p.Selector == syntax.ShortestKGroups {
+			l.selector = syntax.AllShortestPaths
+		}
+	}
 	if l.path < 0 {
 		l.path = m.anonymous("p")
 	}

@@ -6,6 +6,7 @@ import (
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/function"
 	"guestgraph/cypher/engine/syntax"
+	"guestgraph/cypher/engine/value"
 )
 
 // declareGroups declares the variables of a quantified path: outside it each is a list.
@@ -71,7 +72,7 @@ func (b *builder) function(name string) *function.Function {
 // and the like hold step by step; the rest is asked of whole paths.
 func (m *matcher) shortestPredicates() {
 	for _, l := range m.g.rels {
-		if l.selector != syntax.ShortestPath && l.selector != syntax.AllShortestPaths || l.quantified != nil {
+		if l.selector != syntax.ShortestPath && l.selector != syntax.AllShortestPaths || l.quantified != nil || l.gql {
 			continue
 		}
 		for _, p := range m.g.preds {
@@ -117,4 +118,72 @@ func isRelsOf(e Expr, l *link) bool {
 	}
 	s, ok := c.Args[0].(*Slot)
 	return ok && s.N == l.path
+}
+
+// A selection is a path pattern of which only some paths are wanted for each pair of ends.
+type selection struct {
+	g     *graph
+	kind  syntax.Selector
+	count Expr
+	path  int
+}
+
+// simpleShortest tells whether one breadth-first search answers a selector: of one path, or all the
+// shortest, over one relationship pattern.
+func simpleShortest(p *syntax.PathPattern, chain []syntax.PathElement) bool {
+	if len(chain) != 3 || p.Where != nil {
+		return false
+	}
+	if n, ok := p.Count.(*syntax.Literal); p.Count != nil && (!ok || n.Value != value.Int(1)) {
+		return false
+	}
+	_, ok := chain[1].(*syntax.RelPattern)
+	return ok
+}
+
+// selectPaths makes a path pattern a graph of its own, from whose paths some are selected.
+func (m *matcher) selectPaths(p *syntax.PathPattern, chain []syntax.PathElement, def *pathDef) {
+	sub := &matcher{b: m.b, g: &graph{}, sc: m.sc, slots: m.slots, group: m.group}
+	for _, el := range chain {
+		slot := m.slots[el]
+		if m.g.own.has(slot) {
+			sub.g.own.add(slot)
+			if _, ok := el.(*syntax.NodePattern); ok && !contains(sub.g.nodes, slot) {
+				sub.g.nodes = append(sub.g.nodes, slot)
+			}
+		}
+		if q, ok := el.(*syntax.QuantifiedPath); ok {
+			for _, in := range q.Elements {
+				if slot, ok := m.sc.slots[elementName(in)]; ok {
+					sub.g.own.add(slot)
+				}
+			}
+		}
+	}
+	if def.slot < 0 {
+		def.slot = m.anonymous("p")
+	}
+	sub.g.own.add(def.slot)
+	all := *p
+	all.Selector, all.Where = syntax.AllPaths, nil
+	all.Var = &syntax.Variable{Pos: p.Pos, Name: m.b.names[def.slot]}
+	m.sc.add(all.Var.Name, def.slot)
+	sub.path(&all, chain)
+	if p.Where != nil {
+		sub.require(m.b.resolve(p.Where, m.sc))
+	}
+	l := &link{slot: def.slot, name: def.name, from: m.slots[chain[0]], to: m.slots[chain[len(chain)-1]], path: def.slot,
+		eachRel: -1, eachNode: -1, group: m.group, selector: p.Selector,
+		selection: &selection{sub.g, p.Selector, m.b.resolve(p.Count, newScope(nil)), def.slot}}
+	m.g.rels = append(m.g.rels, l)
+}
+
+func elementName(el syntax.PathElement) string {
+	switch el := el.(type) {
+	case *syntax.NodePattern:
+		return nameOf(el.Var)
+	case *syntax.RelPattern:
+		return nameOf(el.Var)
+	}
+	return ""
 }

@@ -50,6 +50,7 @@ type Plan struct {
 	Writes  bool
 	Reads   bool
 	Schema  bool
+	InTx    bool // CALL { } IN TRANSACTIONS
 }
 
 // Build plans a checked statement.
@@ -80,6 +81,11 @@ func Build(st *syntax.Statement, cat Catalog, procs Procedures, o Options) (p *P
 	}
 	p.Slots, p.Names = len(b.names), b.names
 	p.Reads, p.Writes = readsAndWrites(p.Root)
+	Walk(p.Root, func(o Op) {
+		if a, ok := o.(*Apply); ok && a.InTx {
+			p.InTx = true
+		}
+	})
 	return p, nil
 }
 

@@ -37,6 +37,8 @@ func rewrite(op Op, f func(Op) Op) Op {
 		o.Plan = rewrite(o.Plan, f)
 	case *Foreach:
 		o.Body = rewrite(o.Body, f)
+	case *SelectPaths:
+		o.Plan = rewrite(o.Plan, f)
 	case *Repeat:
 		o.Body = rewrite(o.Body, f)
 	case *Union:

@@ -107,6 +107,9 @@ func (s *solution) expandable(l *link) bool {
 	if l.bound {
 		return s.has(l.slot)
 	}
+	if l.selection != nil {
+		return true
+	}
 	if l.selector != syntax.AllPaths {
 		return s.has(l.from) && s.has(l.to)
 	}

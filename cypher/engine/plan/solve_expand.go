@@ -13,6 +13,8 @@ func (s *solution) expand(i int) {
 	switch {
 	case l.bound:
 		s.endpoints(l)
+	case l.selection != nil:
+		s.selectPaths(l)
 	case l.selector == syntax.ShortestPath || l.selector == syntax.AllShortestPaths:
 		s.shortest(l)
 	case l.quantified != nil:
@@ -116,12 +118,38 @@ func (s *solution) shortest(l *link) {
 		}
 	}
 	p := &ShortestPath{Base: Base{s.op, s.rows}, From: l.from, To: l.to, Rel: l.slot, Path: l.path, Types: l.types, Dir: l.dir,
-		Min: l.min, Max: l.max, All: l.selector == syntax.AllShortestPaths, EachRel: l.eachRel, EachNode: l.eachNode, Where: l.wholePath}
+		Min: l.min, Max: l.max, All: l.selector == syntax.AllShortestPaths, EachRel: l.eachRel, EachNode: l.eachNode, Where: l.wholePath, AllowSame: l.gql}
 	if len(l.each) > 0 {
 		p.Each = allOf(l.each)
 	}
 	s.bound.add(l.path)
 	s.op = p
+}
+
+// selectPaths runs the pattern of a selection by itself; ends that are bound already it takes as they are.
+func (s *solution) selectPaths(l *link) {
+	g := *l.selection.g
+	g.own = g.own.clone()
+	g.nodes = nil
+	sel := &SelectPaths{Base: Base{s.op, s.rows}, From: l.from, To: l.to, Path: l.path, Count: l.selection.count}
+	for _, n := range l.selection.g.nodes {
+		if s.has(n) {
+			g.own.remove(n)
+		} else {
+			g.nodes = append(g.nodes, n)
+		}
+	}
+	sel.Groups = l.selector == syntax.AllShortest || l.selector == syntax.ShortestKGroups
+	sel.Plan = s.b.solve(&g, &Argument{Base{nil, 1}})
+	for n := 0; n < len(g.own)*64; n++ {
+		if g.own.has(n) {
+			sel.Live = append(sel.Live, n)
+			s.bound.add(n)
+		}
+	}
+	s.rows *= max(1, sel.Plan.Rows())
+	sel.Est = s.rows
+	s.op = sel
 }
 
 func (s *solution) repeat(l *link) {
@@ -154,7 +182,7 @@ func (s *slotSet) remove(n int) {
 
 // scannable tells whether a link can be begun with: a plain relationship between nodes not bound.
 func (s *solution) scannable(l *link) bool {
-	return !l.bound && !l.many && l.quantified == nil && l.selector == syntax.AllPaths && l.from != l.to &&
+	return !l.bound && !l.many && l.quantified == nil && l.selection == nil && l.selector == syntax.AllPaths && l.from != l.to &&
 		!s.has(l.from) && !s.has(l.to)
 }
 

@@ -56,7 +56,7 @@ func (c *clauses) subquery(cl *syntax.CallSubquery) {
 		}
 		in = newScope(outer)
 	}
-	a := &Apply{Base: Base{Src: c.op}, Optional: cl.Optional, InTx: cl.InTx, Status: -1}
+	a := &Apply{Base: Base{Src: c.op}, Optional: cl.Optional, Status: -1}
 	var cols []column
 	if cl.HasScope {
 		a.Plan, cols = c.b.query(cl.Query, in, false)
@@ -71,13 +71,23 @@ func (c *clauses) subquery(cl *syntax.CallSubquery) {
 		a.Nulls = append(a.Nulls, col.slot)
 	}
 	if cl.InTx != nil {
-		a.BatchN = c.b.resolve(cl.InTx.Rows, newScope(nil))
-		if cl.InTx.Report != nil {
-			a.Status = c.b.slot(cl.InTx.Report.Name)
-			sc.add(cl.InTx.Report.Name, a.Status)
-		}
+		c.inTransactions(cl.InTx, a, sc)
 	}
 	c.op, c.sc = a, sc
+}
+
+// inTransactions plans IN TRANSACTIONS. The batches become one transaction, that of the statement: there
+// is one writer, and a transaction may be large. What is left undone by an error is then everything,
+// so the modes that go on after an error are refused.
+func (c *clauses) inTransactions(t *syntax.InTransactions, a *Apply, sc *scope) {
+	if t.OnError == "CONTINUE" || t.OnError == "BREAK" {
+		c.b.fail(t, fault.SyntaxError, "IN TRANSACTIONS ON ERROR %s is not supported: all batches are one transaction, which fails as a whole", t.OnError)
+	}
+	a.InTx = true
+	if t.Report != nil {
+		a.Status = c.b.slot(t.Report.Name)
+		sc.add(t.Report.Name, a.Status)
+	}
 }
 
 // importing plans CALL { WITH x … }: each part of the query imports by a WITH of its own.
