@@ -34,9 +34,9 @@ func (r *reading) cast() {
 		}
 	}
 	r.credits()
-	r.followed()
 	r.guestSubjects()
 	r.titleGuests()
+	r.followed()
 	r.shortNames()
 }
 

@@ -33,9 +33,25 @@ func (r *reading) employ() {
 		}
 	}
 	for i := range claims {
-		r.settleClaim(&claims[i])
+		if !denied(claims[i].s, claims[i].at) {
+			r.settleClaim(&claims[i])
+		}
 	}
 	r.blockClaims()
+}
+
+// denied reports whether the words before token i negate or suppose what follows: "never joined", "if he left".
+func denied(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		t := &s.toks[j]
+		if t.is("never", "not", "nearly", "almost", "would", "could", "if", "instead") || t.is("t") && j > 0 && s.toks[j-1].is("'") {
+			return true
+		}
+		if t.kind == punct && !t.is("-", "'") {
+			return false
+		}
+	}
+	return false
 }
 
 // roleClaims finds "ROLE of ORG", "ORG's ROLE" and "ORG ROLE".
@@ -84,12 +100,41 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		}
 		roles = withoutCreators(roles)
 		orgs := r.employers(s, next, ro, len(roles) > 0 && roles[len(roles)-1] != ro.text)
+		if len(orgs) == 0 {
+			orgs = r.employerBefore(s, begin)
+		}
 		for _, o := range orgs {
-			out = append(out, claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of", conf: 0.9})
+			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of", conf: 0.9}
+			if o.to < begin {
+				c.at, c.end = o.from, ro.to
+			}
+			out = append(out, c)
 			i = max(i, o.to-1)
 		}
 	}
 	return out
+}
+
+// employerBefore reads the company in "at Ferrovia, where she is Head of Data".
+func (r *reading) employerBefore(s *sentence, i int) []span {
+	j := i - 1
+	for j > 0 && j > i-5 && s.toks[j].is("the", "a", "an", "is", "was", "as", "she", "he", "they", "served", "works", "worked", "now", "currently") {
+		j--
+	}
+	if j < 2 || !s.toks[j].is("where") {
+		return nil
+	}
+	if s.toks[j-1].is(",") {
+		j--
+	}
+	for k := j - 1; k >= 0 && k >= j-4; k-- {
+		if k > 0 && s.toks[k-1].is("at", "joined", "to", "for") {
+			if o, ok := r.orgAt(s, k); ok && o.to == j && o.class != techName {
+				return []span{o}
+			}
+		}
+	}
+	return nil
 }
 
 // withoutCreators drops the roles that say what somebody made, unless no other is told.

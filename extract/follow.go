@@ -21,6 +21,13 @@ func (r *reading) followed() {
 		}
 		for from < len(s.toks) {
 			to, name := r.nameAt(s, from)
+			if t := &s.toks[from]; name == "" && s.kind == follow && t.kind == word && t.letters == titleCase && s.spanAt(from) == nil && !r.x.has(t, ordinaryWord) {
+				// a given name no list holds: the place is a person's
+				to = r.partEnd(s, from)
+				if to < len(s.toks) && s.toks[to].is(":", "and", "&", ",") {
+					name = s.text(from, to)
+				}
+			}
 			if name == "" || s.kind == linkLine && (!r.socialLabel(s, to) || r.resolveShort(name).last == "") {
 				break
 			}
@@ -57,6 +64,7 @@ func (r *reading) follow(s *sentence, from, to int, name string, urls []string) 
 	p := r.resolveShort(name)
 	if p.last == "" {
 		if full := decodeName(p.first, urls); full != "" {
+			full = p.name + full[strings.IndexByte(full, ' '):]
 			p = r.rename(p, full)
 			p.rule = ruleHandle
 		}
@@ -96,12 +104,19 @@ func decodeName(first string, urls []string) string {
 		return ""
 	}
 	var rests []string
+	agreed := ""
+	sites := map[string]string{} // rest → host that spells it
 	for _, u := range urls {
 		for _, h := range nameHandles(u) {
+			h = foldHandle(h)
 			if rest, ok := strings.CutPrefix(h, first); ok && len(rest) >= 4 {
 				if sep := strings.Trim(rest, "-_."); sep != rest && letters(sep) {
 					return capitalise(first) + " " + capitalise(sep)
 				}
+				if host, ok := sites[rest]; ok && host != hostOf(u) && letters(rest) {
+					agreed = rest
+				}
+				sites[rest] = hostOf(u)
 				rests = append(rests, rest)
 			}
 		}
@@ -116,6 +131,9 @@ func decodeName(first string, urls []string) string {
 				best = suffix
 			}
 		}
+	}
+	if best == "" {
+		best = agreed
 	}
 	if best == "" {
 		return ""
@@ -135,6 +153,19 @@ func nameHandles(u string) []string {
 	path, _, _ = strings.Cut(path, "/")
 	label, _, _ := strings.Cut(host, ".")
 	return []string{label, path}
+}
+
+// foldHandle drops accents and keeps separators.
+func foldHandle(h string) string {
+	var b strings.Builder
+	for _, c := range h {
+		if f, ok := plainLetters[c]; ok {
+			b.WriteString(f)
+		} else {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 func commonSuffix(a, b string) string {

@@ -209,3 +209,14 @@ func (s *sentence) put(sp span) {
 	}
 	s.spans = out
 }
+
+// drop removes the spans that begin within [from, to): the owner of a repository is no mention.
+func (s *sentence) drop(from, to int) {
+	out := s.spans[:0]
+	for _, sp := range s.spans {
+		if sp.from < from || sp.from >= to {
+			out = append(out, sp)
+		}
+	}
+	s.spans = out
+}

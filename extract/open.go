@@ -75,6 +75,12 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 		if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
 			return false
 		}
+		if start, _ := s.tokensIn(l.start, l.end); start < from && s.toks[from-1].is("/") {
+			s.drop(start, from-1)
+		}
+		if r.isCompany(label) {
+			return true
+		}
 		if sp := s.spanAt(from); sp != nil && sp.to >= n {
 			if sp.to == n && (sp.class == techName || sp.class == bothName) {
 				sp.weak = false
@@ -83,6 +89,16 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 		}
 		r.openTech(s, from, n, "link")
 		return true
+	}
+	return false
+}
+
+// isCompany reports whether the episode introduced the name as an organisation's.
+func (r *reading) isCompany(name string) bool {
+	for _, o := range r.openNames {
+		if o.class == companyName && o.name == name {
+			return true
+		}
 	}
 	return false
 }
