@@ -20,7 +20,8 @@ func scan(source string, each func(part string, kind partKind)) {
 		}
 	}
 	for i := 0; i < len(source); {
-		end, kind := i, codePart
+		var end int
+		var kind partKind
 		switch rest := source[i:]; {
 		case source[i] == '\'' || source[i] == '"' || source[i] == '`':
 			end, kind = i+quoted(rest), quotedPart

@@ -120,7 +120,7 @@ func (j *jsonWriter) row(values []any) error {
 	if j.n++; j.n > 1 {
 		j.out.WriteByte(',') //nolint:errcheck // a bufio.Writer keeps its error for Flush
 	}
-	j.out.WriteString("\n  {") //nolint:errcheck // as above
+	j.out.WriteString("\n  {")
 	for i, column := range j.columns {
 		key, err := json.Marshal(column)
 		if err != nil {
@@ -131,18 +131,18 @@ func (j *jsonWriter) row(values []any) error {
 			return err
 		}
 		if i > 0 {
-			j.out.WriteString(", ") //nolint:errcheck // as above
+			j.out.WriteString(", ")
 		}
-		fmt.Fprintf(j.out, "%s: %s", key, value) //nolint:errcheck // as above
+		fmt.Fprintf(j.out, "%s: %s", key, value)
 	}
 	return j.out.WriteByte('}')
 }
 
 func (j *jsonWriter) end() error {
 	if j.n > 0 {
-		j.out.WriteByte('\n') //nolint:errcheck // as above
+		j.out.WriteByte('\n')
 	}
-	j.out.WriteString("]\n") //nolint:errcheck // as above
+	j.out.WriteString("]\n")
 	return j.out.Flush()
 }
 

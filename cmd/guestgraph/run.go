@@ -56,7 +56,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 
 // say writes one line beside the data.
 func (p *program) say(format string, args ...any) {
-	fmt.Fprintf(p.err, format+"\n", args...) //nolint:errcheck // nowhere to report it
+	fmt.Fprintf(p.err, format+"\n", args...)
 }
 
 // A usageError is a command line that cannot be meant.

@@ -39,7 +39,7 @@ func fetchPage(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	resp, err := http.Get(args[0])
 	ts.Check(err)
-	defer resp.Body.Close() //nolint:errcheck // only read from
+	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	ts.Check(err)
 	if neg != (resp.StatusCode != http.StatusOK) {

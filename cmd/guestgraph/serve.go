@@ -58,7 +58,7 @@ func (p *program) serve(ctx context.Context, sources []string, demo bool) (err e
 	if err != nil {
 		return fmt.Errorf("listen for HTTP: %w (choose another address with --addr)", err)
 	}
-	defer listener.Close() //nolint:errcheck // closed already when the server ended well
+	defer listener.Close() // closed already when the server ended well
 	b, err := p.openBackend(ctx)
 	if err != nil {
 		return err

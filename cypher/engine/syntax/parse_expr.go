@@ -111,7 +111,7 @@ func (p *parser) operator() (op Op, strength, length int) {
 
 // comparisons is indexed by kind, from tokEq on; tokBangEq is no operator.
 var comparisons = [...]Op{
-	tokEq - tokEq: OpEq, tokNe - tokEq: OpNe, tokLt - tokEq: OpLt, tokLe - tokEq: OpLe, tokGt - tokEq: OpGt, tokGe - tokEq: OpGe,
+	0: OpEq, tokNe - tokEq: OpNe, tokLt - tokEq: OpLt, tokLe - tokEq: OpLe, tokGt - tokEq: OpGt, tokGe - tokEq: OpGe,
 }
 
 func (p *parser) wordOperator(w word) (op Op, strength, length int) {
