@@ -10,13 +10,11 @@ import (
 // A cleaner reads published text once, drops what is markup, and remembers where every kept byte came from.
 // HTML and Markdown (and HTML inside Markdown) are read by the same pass: descriptions mix them freely.
 type cleaner struct {
-	src     *source
-	out     []byte
-	i       int
-	open    []openLink
-	starts  bool // at the beginning of a line, markup aside
-	inHref  string
-	hrefPos int
+	src    *source
+	out    []byte
+	i      int
+	open   []openLink
+	starts bool // at the beginning of a line, markup aside
 }
 
 // An openLink is a Markdown or HTML link whose label is being read.

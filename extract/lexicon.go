@@ -301,7 +301,7 @@ func spelled(form, s string) bool {
 	if form == s {
 		return true
 	}
-	return strings.IndexAny(s, "\n\t") >= 0 && form == strings.Join(strings.Fields(s), " ")
+	return strings.ContainsAny(s, "\n\t") && form == strings.Join(strings.Fields(s), " ")
 }
 
 // has reports whether a token's word is of the class.

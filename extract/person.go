@@ -15,7 +15,6 @@ type person struct {
 	guest    bool //
 	inTitle  bool
 	followed bool
-	decoded  bool // the family name was read out of handles
 }
 
 // before a name, these words say that it is a person's

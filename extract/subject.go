@@ -68,7 +68,7 @@ func (r *reading) subjects(c *claim) []string {
 			before = k
 		}
 	}
-	if after >= 0 && r.named1(s, c.end, s.spans[after].from) && (c.rule == "org-role" || c.rule == "role-of") {
+	if after >= 0 && r.nameNext(s, c.end, s.spans[after].from) && (c.rule == "org-role" || c.rule == "role-of") {
 		if c.rule == "org-role" || before < 0 {
 			return r.conjoined(s, after)
 		}
@@ -98,8 +98,8 @@ func (sp *span) nameIfPerson() string {
 	return ""
 }
 
-// named1 reports whether a name follows at once, or after a comma.
-func (r *reading) named1(s *sentence, from, to int) bool {
+// nameNext reports whether a name follows at once, or after a comma.
+func (r *reading) nameNext(s *sentence, from, to int) bool {
 	return to == from || to == from+1 && s.toks[from].is(",", "-", ":")
 }
 
@@ -237,11 +237,7 @@ func (r *reading) markOrg(c *claim) {
 	}
 	o := c.org
 	o.asCompany = true
-	if o.class != bothName {
-		o.class = companyName
-	} else {
-		o.class = companyName
-	}
+	o.class = companyName
 	s.put(o)
 	r.openNames = append(r.openNames, openName{name: o.name, class: companyName, rule: c.rule})
 }

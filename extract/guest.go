@@ -1,0 +1,212 @@
+package extract
+
+import "strings"
+
+// talkVerbs take a guest with "with", "to" or "by", or as their object.
+var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "talking": true, "chat": true, "chats": true, "chatted": true, "speak": true, "speaks": true,
+	"spoke": true, "speaking": true, "sit": true, "sits": true, "sat": true, "interview": true, "interviews": true, "interviewed": true, "interviewing": true, "joined": true,
+	"welcome": true, "welcomes": true, "host": true, "conversation": true, "discussion": true, "featuring": true, "feature": true, "features": true, "feat": true, "catch": true, "have": true, "meet": true, "invite": true, "invited": true, "down": true, "up": true, "guest": true, "guests": true, "discuss": true}
+
+// guestVerbs are what guests do.
+var guestVerbs = map[string]bool{"joins": true, "joined": true, "shares": true, "explains": true, "walks": true, "discusses": true, "talks": true, "breaks": true,
+	"returns": true, "stops": true, "comes": true, "tells": true, "reveals": true, "describes": true, "answers": true, "outlines": true, "unpacks": true, "demonstrates": true, "join": true, "lets": true, "gives": true,
+	"draws": true, "brings": true, "contrasts": true, "guides": true, "drops": true, "digs": true, "takes": true, "covers": true, "shows": true, "argues": true, "unravels": true, "serves": true, "details": true, "maps": true, "presents": true, "discuss": true, "is": true}
+
+// guestObjects finds "talks with X", "joined by X and Y", "interview X", "guest X".
+func (r *reading) guestObjects(s *sentence) {
+	if s.titleCase && s.src.in != "title" {
+		return
+	}
+	for k := 0; k < len(s.spans); k++ {
+		sp := s.spans[k]
+		if sp.class != personName || !r.guestSlot(s, sp.from) {
+			continue
+		}
+		r.addGuest(s, &s.spans[k], "guest-object")
+		for k+1 < len(s.spans) && s.spans[k+1].class == personName && r.joined(s, s.spans[k].to, s.spans[k+1].from) {
+			k++
+			r.addGuest(s, &s.spans[k], "guest-object")
+		}
+	}
+}
+
+// joined reports whether only a conjunction, or a comma and one, stands between two names;
+// "A, CEO of X, and B" counts too.
+func (r *reading) joined(s *sentence, from, to int) bool {
+	if to-from > 12 || to <= from {
+		return false
+	}
+	if to-from <= 2 {
+		for i := from; i < to; i++ {
+			if !s.toks[i].is("and", "&", ",") {
+				return false
+			}
+		}
+		return true
+	}
+	return s.toks[to-1].is("and", "&") && s.toks[from].is(",", "(") && r.roleAhead(s, from+1)
+}
+
+// guestSlot reports whether the name at token i is the object of a talk.
+func (r *reading) guestSlot(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-9; j-- {
+		t := &s.toks[j]
+		switch {
+		case t.is("from"):
+			return j > 0 && s.toks[j-1].is("hear", "heard")
+		case t.is("with", "to", "by", "w"):
+			if j > 0 && s.toks[j-1].is("interview") && r.anyGuest() && s.start > 80 {
+				return false
+			}
+			for k := j - 1; k >= 0 && k >= j-4; k-- {
+				if talkVerbs[s.toks[k].lower] && !s.toks[k].is("discuss") {
+					return true
+				}
+			}
+			if s.src.in == "title" {
+				end := s.spanAt(i).to
+				return t.is("with", "w") && (j == 0 || !s.toks[j-1].is("working", "work")) && (end >= len(s.toks) || s.toks[end].kind == punct || s.toks[end].is("and"))
+			}
+			return j == 0 && t.is("with")
+		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
+			return i-j <= 4
+		case t.kind == punct && !t.is(",", "'", "-", ":", "/", ".") || t.is("about", "of", "discuss", "for"):
+			return false
+		case t.is("and", "&", ","):
+			continue
+		case s.spanAt(j) != nil && s.spanAt(j).class == personName:
+			return false
+		}
+	}
+	return false
+}
+
+// guestLines reads the entries below a heading for guests or speakers.
+func (r *reading) guestLines(s *sentence) {
+	if !strings.Contains(s.under, "guest") && !strings.Contains(s.under, "speaker") && !strings.Contains(s.under, "talker") && !strings.Contains(s.under, "panelist") {
+		return
+	}
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.class == personName && sp.from == 0 {
+			r.addGuest(s, sp, "guest-list")
+		}
+	}
+}
+
+func (r *reading) addGuest(s *sentence, sp *span, rule string) {
+	p := r.resolveShort(sp.name)
+	if p.host {
+		return
+	}
+	p.guest = true
+	r.note("guest", p, r.quote(s, sp.from, sp.to))
+}
+
+// guestSubjects finds "X joins me", "X, CEO of Y, walks us through", and the bio that opens a description.
+func (r *reading) guestSubjects() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.listed || s.src.in != "" || s.start > 1500 {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) {
+				continue
+			}
+			v := r.verbAfter(s, sp)
+			if r.withHost(s, sp.to) && !r.resolveShort(sp.name).host {
+				r.addGuest(s, sp, "guest-and-i")
+				continue
+			}
+			if v == nil || !guestVerbs[v.lower] {
+				continue
+			}
+			p := r.resolveShort(sp.name)
+			if p.last == "" || p.host {
+				continue
+			}
+			if v.is("joins", "joined", "join", "returns", "walks", "explains", "shares", "discusses", "tells", "lets", "breaks", "stops") && sp.from < 40 || !r.anyGuest() && sp.from <= r.subjectStart(s) {
+				p.guest = true
+				r.note("guest", p, r.quote(s, sp.from, sp.to))
+			}
+		}
+	}
+}
+
+// withHost reports whether "and I discuss" or "is here to" follows.
+func (r *reading) withHost(s *sentence, i int) bool {
+	if i+2 >= len(s.toks) {
+		return false
+	}
+	return s.toks[i].is("and", "&") && s.toks[i+1].is("i") && s.toks[i+1].letters == upperCase || s.toks[i].is("is", "are") && s.toks[i+1].is("here")
+}
+
+func (r *reading) anyGuest() bool {
+	for _, p := range r.people {
+		if p.guest {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAfter returns the verb a name is the subject of, past an apposition between commas, dashes or brackets.
+func (r *reading) verbAfter(s *sentence, sp *span) *token {
+	i := sp.to
+	if i >= len(s.toks) {
+		return nil
+	}
+	if t := &s.toks[i]; t.is(",", "(") || t.kind == punct && !t.is("'", ".", ":", ";") {
+		depth := 0
+		for i++; i < len(s.toks); i++ {
+			t := &s.toks[i]
+			if t.is("(") {
+				depth++
+			}
+			if (t.is(",", ")", "-") || strings.ContainsAny(s.src.text[t.start:t.end], "–—")) && depth == 0 && i+1 < len(s.toks) && guestVerbs[s.toks[i+1].lower] && !s.toks[i+1].is("is") {
+				return &s.toks[i+1]
+			}
+			if t.is(")") {
+				depth = max(0, depth-1)
+			}
+		}
+		return nil
+	}
+	for i < len(s.toks) && s.toks[i].is("and", "&", "also", "who", "then") {
+		i++
+		if sp2 := s.spanAt(i); sp2 != nil && sp2.class == personName {
+			i = sp2.to
+		}
+	}
+	if i < len(s.toks) {
+		return &s.toks[i]
+	}
+	return nil
+}
+
+// titleGuests takes the people of the title for guests when the text is about them too.
+func (r *reading) titleGuests() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.src.in != "title" {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class != personName {
+				continue
+			}
+			p := r.resolveShort(sp.name)
+			edge := sp.from == 0 || sp.to == len(s.toks) || s.toks[sp.from-1].is("|", "-", "–", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":")
+			if p.host || p.last == "" || !edge {
+				continue
+			}
+			if r.anyGuest() && !p.guest && p.seen < 2 {
+				continue
+			}
+			p.guest = true
+			r.note("guest", p, r.quote(s, sp.from, sp.to))
+		}
+	}
+}

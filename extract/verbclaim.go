@@ -1,0 +1,262 @@
+package extract
+
+import "strings"
+
+// verbClaims finds employment told by verbs and nouns of working.
+func (r *reading) verbClaims(s *sentence) []claim {
+	var out []claim
+	for i := range s.toks {
+		t := &s.toks[i]
+		if t.kind != word || t.letters != lowerCase && i > 0 && !s.titleCase || s.spanAt(i) != nil {
+			continue
+		}
+		for _, read := range [...]func(*sentence, int) []claim{r.moves, r.foundings, r.works, r.holdings, r.placesAt, r.paths} {
+			if found := read(s, i); found != nil {
+				out = append(out, found...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// tokAt returns the token at i, or an empty one past the end.
+func (s *sentence) tokAt(i int) *token {
+	if i >= 0 && i < len(s.toks) {
+		return &s.toks[i]
+	}
+	return &token{}
+}
+
+// atOrgs makes one claim for each organisation of the list that begins at token i; c tells the rest.
+func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
+	var out []claim
+	for i < len(s.toks) {
+		o, ok := r.orgAt(s, i)
+		if !ok || o.class == techName && (!c.founder && c.rule != "works-at" || o.common()) {
+			break
+		}
+		c.s, c.org, c.end = s, o, o.to
+		out = append(out, c)
+		i = o.to
+		if c.founder {
+			break
+		}
+		if j := r.listNext(s, i); j > i && c.rule != "joins" {
+			i = j
+			continue
+		}
+		j := i
+		for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+			j++
+		}
+		sp := s.spanAt(j)
+		if j == i || j > i+2 || sp == nil || sp.weak || sp.class != companyName && sp.class != bothName {
+			break
+		}
+		i = j
+	}
+	return out
+}
+
+// moves reads "joins X", "joined X", "left X".
+func (r *reading) moves(s *sentence, i int) []claim {
+	t, next := s.tokAt(i), s.tokAt(i+1)
+	switch {
+	case t.is("joins", "joining") && !next.is("us", "me", "in", "the") && (r.openOrg(s, i+1) || r.companyAt(s, i+1)):
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.85})
+	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && r.companyAt(s, i+1):
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.75})
+	case t.is("left", "leaving", "leave", "quit", "quitting") && r.companyAt(s, i+1):
+		return r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "left", conf: 0.85})
+	}
+	return nil
+}
+
+// foundings reads "founded X", "founding X with Y", "founding of X".
+func (r *reading) foundings(s *sentence, i int) []claim {
+	t, next := s.tokAt(i), s.tokAt(i+1)
+	if !t.is("founded", "founding", "cofounded", "cofounding") {
+		return nil
+	}
+	j := i + 1
+	if next.is("of") {
+		j++
+		if !s.tokAt(j).capital() || s.titleCase && i > 0 {
+			return nil
+		}
+	} else if !r.companyAt(s, j) && (!next.capital() || s.titleCase) {
+		return nil
+	}
+	c := claim{at: i, status: Unknown, founder: true, roles: []string{"founder"}, rule: "founded", conf: 0.85}
+	if t.is("founding", "cofounding") {
+		c.status = Current
+	} else if r.priorTo(s, i) {
+		c.status = Former
+	}
+	if strings.HasPrefix(t.lower, "co") || i > 1 && s.toks[i-1].is("-") {
+		c.roles = []string{"co-founder"}
+	}
+	out := r.atOrgs(s, j, c)
+	if len(out) == 1 && s.tokAt(out[0].end).is("with") {
+		if sp := s.spanAt(out[0].end + 1); sp != nil && sp.class == personName {
+			more := out[0]
+			more.person, more.roles = []string{sp.name}, []string{"co-founder"}
+			out = append(out, more)
+		}
+	}
+	return out
+}
+
+// works reads "works at X", "working for X", "worked at companies like X and Y".
+func (r *reading) works(s *sentence, i int) []claim {
+	t, next := s.tokAt(i), s.tokAt(i+1)
+	if !t.is("working", "works", "work", "worked", "employed") || !next.is("at", "for", "with") || next.is("with") && !t.is("works") {
+		return nil
+	}
+	c := claim{at: i, status: Former, rule: "works-at", conf: 0.8}
+	if !t.is("worked") && !(t.is("working") && r.priorTo(s, i)) {
+		c.status = Current
+	}
+	if s.tokAt(i+2).is("companies") && s.tokAt(i+3).is("like") {
+		return r.atOrgs(s, i+4, c)
+	}
+	if r.companyAt(s, i+2) || r.openOrg(s, i+2) {
+		return r.atOrgs(s, i+2, c)
+	}
+	return nil
+}
+
+// holdings reads "on the boards of X and Y", "owns X", "leads X".
+func (r *reading) holdings(s *sentence, i int) []claim {
+	t := s.tokAt(i)
+	switch {
+	case t.is("boards", "board") && s.tokAt(i+1).is("of") && s.tokAt(i+2).capital():
+		return r.atOrgs(s, i+2, claim{at: i, status: Current, roles: []string{"board member"}, rule: "board", conf: 0.8})
+	case t.is("owns") && r.openOrg(s, i+1) && !s.titleCase:
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, roles: []string{"owner"}, rule: "owns", conf: 0.75})
+	case t.is("leads", "runs") && r.openOrg(s, i+1) && r.orgEnd(s, i+1) > i+2 && !s.titleCase:
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "leads", conf: 0.65})
+	}
+	return nil
+}
+
+// placesAt reads "at X": with what makes it employment before it, or as a hint in a biography.
+func (r *reading) placesAt(s *sentence, i int) []claim {
+	if !s.toks[i].is("at") || i == 0 || !r.companyAt(s, i+1) && !r.openOrg(s, i+1) {
+		return nil
+	}
+	if status, rule, ok := r.atBefore(s, i); ok {
+		return r.atOrgs(s, i+1, claim{at: i, status: status, rule: rule, conf: 0.75})
+	}
+	if (r.companyAt(s, i+1) || r.placedOrg(s, i+1)) && !r.eventAfter(s, i+1) {
+		o, _ := r.orgAt(s, i+1)
+		return []claim{{s: s, status: r.tense(s, i), org: o, at: i, end: o.to, rule: "at", conf: 0.55, fallback: true}}
+	}
+	return nil
+}
+
+// paths reads "journey from X to Y" and "time scaling X's database".
+func (r *reading) paths(s *sentence, i int) []claim {
+	t := s.tokAt(i)
+	switch {
+	case t.is("from") && s.tokAt(i-1).is("transitioned", "journey", "experience", "experiences", "career", "path", "transition", "move", "background", "moved", "went") &&
+		(r.companyAt(s, i+1) || s.toks[i-1].is("transitioned") && r.openOrg(s, i+1)):
+		o, ok := r.orgAt(s, i+1)
+		if !ok {
+			return nil
+		}
+		out := []claim{{s: s, status: Former, org: o, at: i, end: o.to, rule: "journey", conf: 0.75}}
+		if s.tokAt(o.to).is("to") && r.companyAt(s, o.to+1) {
+			n, _ := r.orgAt(s, o.to+1)
+			out = append(out, claim{s: s, status: Current, org: n, at: i, end: n.to, rule: "journey", conf: 0.75})
+		}
+		return out
+	case t.is("scaling", "building", "running", "leading", "scaled", "built", "led") && r.companyAt(s, i+1):
+		sp := s.spanAt(i + 1)
+		if sp == nil || !s.tokAt(sp.to).is("'") || !r.nearAny(s, i, 4, "time", "years", "experience", "career", "days") {
+			return nil
+		}
+		return []claim{{s: s, status: Former, org: *sp, at: i, end: sp.to, rule: "scaling", conf: 0.75}}
+	}
+	return nil
+}
+
+// listNext returns where the next name of a list of organisations begins, or i: ", Rekki," and ", and Medely".
+func (r *reading) listNext(s *sentence, i int) int {
+	j := i
+	for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+		j++
+	}
+	if j == i || j >= len(s.toks) || !s.toks[j].capital() || !r.openOrg(s, j) || r.isPerson(s, j) || r.roleSoon(s, j) || r.x.has(&s.toks[j], ordinaryWord) && s.spanAt(j) == nil {
+		return i
+	}
+	end := r.orgEnd(s, j)
+	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";") && s.toks[end].kind != urlToken {
+		return i
+	}
+	return j
+}
+
+// placedOrg reports whether the unlisted name after "at" is an employer's by its looks: no dictionary word, the end of
+// a clause after it, and no talk given there.
+func (r *reading) placedOrg(s *sentence, i int) bool {
+	if s.kind != prose || !r.openOrg(s, i) || r.x.has(&s.toks[i], ordinaryWord|givenName) && r.orgEnd(s, i) == i+1 {
+		return false
+	}
+	end := r.orgEnd(s, i)
+	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";", "(", "-", "–", "—", "where", "to") {
+		return false
+	}
+	for j := 0; j < len(s.toks); j++ {
+		if s.toks[j].is("talk", "talks", "conference", "conferences", "keynote", "speaker", "presented", "speaking", "spoke", "meetup", "meetups", "degree", "student", "studied", "phd") {
+			return false
+		}
+	}
+	return true
+}
+
+// companyAt reports whether a listed or already recognised company stands at token i.
+func (r *reading) companyAt(s *sentence, i int) bool {
+	for i < len(s.toks) && s.toks[i].is("the") {
+		i++
+	}
+	sp := s.spanAt(i)
+	return sp != nil && sp.from == i && (sp.class == companyName || sp.class == bothName) && (!sp.weak || !s.titleCase || i == 1 && s.toks[0].is("founding", "joining", "leaving"))
+}
+
+// atBefore looks for what makes "at X" employment: years at, time at, job at, led … at.
+func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
+	for j := i - 1; j >= 0 && j >= i-7; j-- {
+		t := &s.toks[j]
+		if sp := s.spanAt(j); sp != nil && sp.class == personName {
+			break
+		}
+		switch {
+		case t.is("years", "time", "tenure", "stint", "decade", "days", "spent", "formerly", "previously", "internship", "internships", "experience", "experiences", "roles", "career") && (i-j <= 4 || t.is("spent", "roles", "previously", "formerly")):
+			return Former, "time-at", true
+		case t.is("job", "position", "role") && i-j <= 3:
+			return r.tense(s, i), "job-at", true
+		case t.is("led", "ran", "managed", "headed", "helped", "scaled", "oversaw", "built", "launched", "worked"):
+			return Former, "led-at", true
+		case t.is("leads", "runs", "manages", "heads", "oversees", "works"):
+			return Current, "leads-at", true
+		case t.is("leading", "managing", "heading", "running") && i-j <= 5:
+			return r.tense(s, i), "led-at", true
+		}
+		if t.kind == punct && t.is(",", ".", ";", "(", ")", ":") && i-j > 1 {
+			break
+		}
+	}
+	return "", "", false
+}
+
+// eventAfter tells conferences and addresses from employers: "at Google I/O", "at Apple Park".
+func (r *reading) eventAfter(s *sentence, i int) bool {
+	sp := s.spanAt(i)
+	if sp == nil || sp.to >= len(s.toks) {
+		return false
+	}
+	t := &s.toks[sp.to]
+	return !t.glued && t.capital() && s.spanAt(sp.to) == nil && !s.titleCase
+}
