@@ -94,7 +94,7 @@ func kindOf(p *plan.Plan) string {
 	switch {
 	case p.Schema:
 		return "s"
-	case p.Writes && (p.Reads || rows):
+	case p.Writes && rows:
 		return "rw"
 	case p.Writes:
 		return "w"

@@ -205,7 +205,7 @@ func (r *relMaker) end(st *state, slot, side int) (value.NodeID, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, fault.New(fault.ExecutionFailed, "Failed to create relationship `%s`, node `%s` is missing. If you prefer to simply ignore rows where a relationship node is missing, set 'dbms.cypher.lenient_create_relationship = true' in neo4j.conf", r.name, r.names[side])
+		return 0, fault.New(fault.ArgumentError, "Failed to create relationship `%s`, node `%s` is missing. If you prefer to simply ignore rows where a relationship node is missing, set 'dbms.cypher.lenient_create_relationship = true' in neo4j.conf", r.name, r.names[side])
 	}
 	if !st.tx.NodeExists(id) {
 		return 0, fault.New(fault.EntityNotFound, "Node with id %d has been deleted in this transaction", id)

@@ -94,7 +94,7 @@ func (c *clauses) merge(cl *syntax.Merge) {
 	look := c.b.solve(m.g, &Argument{Base{nil, 1}})
 	merge := &Merge{Base: Base{c.op, c.op.Rows()}, Plan: look}
 	seen := slotSet{}
-	var prev = -1
+	prev, prevName := -1, ""
 	var rel *syntax.RelPattern
 	path := &PathOf{}
 	for _, el := range cl.Pattern.Elements {
@@ -108,11 +108,11 @@ func (c *clauses) merge(cl *syntax.Merge) {
 			}
 			seen.add(slot)
 			if rel != nil {
-				merge.Rels = append(merge.Rels, c.mergeRel(m, rel, prev, slot))
+				merge.Rels = append(merge.Rels, c.mergeRel(m, rel, [2]int{prev, slot}, [2]string{prevName, nameOf(el.Var)}))
 				path.Steps = append(path.Steps, &Slot{m.slots[rel], nameOf(rel.Var)})
 			}
 			path.Steps = append(path.Steps, &Slot{slot, nameOf(el.Var)})
-			prev, rel = slot, nil
+			prev, prevName, rel = slot, nameOf(el.Var), nil
 		}
 	}
 	if cl.Pattern.Var != nil {
@@ -130,11 +130,11 @@ func (c *clauses) merge(cl *syntax.Merge) {
 	c.op = merge
 }
 
-func (c *clauses) mergeRel(m *matcher, r *syntax.RelPattern, from, to int) NewRel {
+func (c *clauses) mergeRel(m *matcher, r *syntax.RelPattern, ends [2]int, names [2]string) NewRel {
 	if r.Direction == syntax.Left {
-		from, to = to, from
+		ends[0], ends[1], names[0], names[1] = ends[1], ends[0], names[1], names[0]
 	}
-	rel := NewRel{Slot: m.slots[r], Name: nameOf(r.Var), From: from, To: to, Props: c.b.resolve(r.Properties, m.sc)}
+	rel := NewRel{Slot: m.slots[r], Name: nameOf(r.Var), From: ends[0], To: ends[1], Names: names, Props: c.b.resolve(r.Properties, m.sc)}
 	if r.Types != nil {
 		rel.Type = c.b.labels(r.Types, m.sc)
 	}
