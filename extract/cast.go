@@ -196,23 +196,28 @@ func (r *reading) addHost(s *sentence, from, to int, name, rule string) {
 
 // resolveShort finds the person a possibly short name stands for.
 func (r *reading) resolveShort(name string) *person {
-	if !strings.Contains(name, " ") {
-		key := foldName(name)
-		var found *person
-		for _, p := range r.people {
-			if p.first == key || p.last == key && p.last != "" {
-				if found != nil {
-					found = nil
-					break
-				}
-				found = p
-			}
-		}
-		if found != nil {
-			return found
-		}
+	if p := r.known(name); p != nil {
+		return p
 	}
 	return r.personNamed(name)
+}
+
+// known returns the person the episode has named so far whom a possibly short name stands for, or nil.
+func (r *reading) known(name string) *person {
+	key := foldName(name)
+	if strings.Contains(name, " ") {
+		return r.personByKey[key]
+	}
+	var found *person
+	for _, p := range r.people {
+		if p.first == key || p.last == key && p.last != "" {
+			if found != nil {
+				return r.personByKey[key]
+			}
+			found = p
+		}
+	}
+	return found
 }
 
 // credits takes over what podcast:person tags say.

@@ -28,7 +28,7 @@ func (r *reading) followed() {
 					name = s.text(from, to)
 				}
 			}
-			if name == "" || s.kind == linkLine && (!r.socialLabel(s, to) || r.resolveShort(name).last == "") {
+			if name == "" || s.kind == linkLine && (!r.socialLabel(s, to) || r.known(name) == nil) {
 				break
 			}
 			r.follow(s, from, to, name, r.block(i))

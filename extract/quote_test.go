@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -163,6 +164,41 @@ func FuzzExtract(f *testing.F) {
 		checkQuotes(t, &ep, x.Extract(ep))
 		feed.SplitText(text)
 	})
+}
+
+// TestMutatedText damages descriptions at random (from a fixed seed) and verifies that nothing panics and every quote
+// stays exact: what the fuzz target does, at a speed its instrumentation does not reach.
+func TestMutatedText(t *testing.T) {
+	eps, err := sample.Episodes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for i := range eps {
+		all.WriteString(eps[i].Text)
+	}
+	data := all.String()
+	rng := rand.New(rand.NewPCG(1, 2))
+	x := extract.New()
+	for range 3000 {
+		from := rng.IntN(len(data) - 1600)
+		b := []byte(data[from : from+rng.IntN(1600)])
+		for k := rng.IntN(25); k > 0 && len(b) > 0; k-- {
+			switch i := rng.IntN(len(b)); rng.IntN(3) {
+			case 0:
+				b[i] = byte(rng.IntN(256))
+			case 1:
+				b[i] = " .,:()[]{}<>&-*#\n\"'|/"[rng.IntN(21)]
+			case 2:
+				b = append(b[:i], b[min(len(b), i+rng.IntN(20)):]...)
+			}
+		}
+		ep := extract.Episode{ID: "mutated", Title: string(b[:len(b)/4]), Text: string(b)}
+		checkQuotes(t, &ep, x.Extract(ep))
+		if t.Failed() {
+			t.Fatalf("text %q", b)
+		}
+	}
 }
 
 func BenchmarkExtract(b *testing.B) {

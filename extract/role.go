@@ -41,7 +41,7 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 		return role{}, false
 	}
 	to := i + 1
-	if t.is("vice") || t.is("chief") {
+	if t.is("vice") || t.is("chief") && !s.tokAt(i+1).is("of") {
 		return role{}, false
 	}
 	text := strings.ToLower(strings.Join(strings.Fields(s.text(from, to)), " "))
@@ -64,7 +64,7 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 func shortRole(s string) string {
 	for _, p := range [...][2]string{{"cofounder", "co-founder"}, {"co founder", "co-founder"}, {"vice president", "vp"}, {"chief executive officer", "ceo"}, {"chief technology officer", "cto"},
 		{"chief technical officer", "cto"}, {"chief product officer", "cpo"}, {"chief operating officer", "coo"}, {"chief financial officer", "cfo"}, {"chief marketing officer", "cmo"},
-		{"chief information officer", "cio"}, {"general manager", "gm"}, {"executive vp", "executive vice president"}} {
+		{"chief information officer", "cio"}, {"general manager", "gm"}, {"pm", "product manager"}, {"executive vp", "executive vice president"}} {
 		if s == p[0] {
 			return p[1]
 		}
@@ -83,8 +83,13 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	for j := i + 1; j < len(s.toks) && j < i+9; j++ {
 		t := &s.toks[j]
 		if t.is("at", "@", "for", "with") || t.is(",", "(") {
-			end = j
-			break
+			if end == 0 || t.is("at", "@") {
+				end = j
+			}
+			if !t.is("for") {
+				break
+			}
+			continue
 		}
 		if sp := s.spanAt(j); sp != nil && (sp.class == personName || sp.class == companyName && j == i+1 && !r.fieldName(s, sp)) || t.kind == punct && !t.is("-", "/", "&") {
 			break
@@ -106,7 +111,7 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	if sp := s.spanAt(i + 1); sp != nil && sp.class != otherName && sp.class != techName && !r.fieldName(s, sp) {
 		return ro, i
 	}
-	if strings.HasSuffix(ro.text, "professor") && end > i {
+	if (strings.HasSuffix(ro.text, "professor") || s.toks[i+1].is("the")) && end > i {
 		ro.to = end
 		return ro, end
 	}

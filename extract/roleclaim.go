@@ -157,6 +157,10 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 			break
 		}
 		if sp := s.spanAt(j); sp == nil || sp.class != companyName && sp.class != bothName {
+			if s.toks[j-1].is("at") && r.openOrg(s, j) {
+				i = j
+				continue
+			}
 			if s.toks[i].is("and") || !s.toks[j-1].is("at", "of") {
 				if sp != nil || !s.toks[j-1].is("and", "&") || !r.openOrg(s, j) || s.toks[i].is(",") {
 					break
@@ -243,6 +247,9 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if sp.weak && !possessive {
 		return claim{}, false
 	}
+	if possessive && ro.field {
+		ro.text += ownField(s, ro.to)
+	}
 	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role", conf: 0.85}, true
 }
 
@@ -288,4 +295,19 @@ func (r *reading) partners(s *sentence, sp span) []span {
 		i = p.from
 	}
 	return out
+}
+
+// ownField reads the field in "Spotify's Head of Podcast Product": a few words up to the end of the clause.
+func ownField(s *sentence, i int) string {
+	if !s.tokAt(i).is("of") {
+		return ""
+	}
+	j := i + 1
+	for j < len(s.toks) && j < i+5 && s.toks[j].kind == word {
+		j++
+	}
+	if j == i+1 || j < len(s.toks) && !s.toks[j].is(".", ",", ")", ";") {
+		return ""
+	}
+	return " of " + strings.ToLower(s.text(i+1, j))
 }

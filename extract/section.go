@@ -65,6 +65,17 @@ func (s *sectioner) line(start, end int) {
 		s.blank()
 		return
 	}
+	if text[start] == '|' { // a row of a table
+		for start < end && strings.IndexByte("| :-", text[start]) >= 0 {
+			start++
+		}
+		for end > start && strings.IndexByte("| ", text[end-1]) >= 0 {
+			end--
+		}
+		if start == end {
+			return
+		}
+	}
 	stamps := stampsIn(text, start, end)
 	if len(stamps) == 1 && stamps[0].end == end && stamps[0].start > start && end-start < 160 {
 		s.add(passage{start: start, end: stamps[0].start, kind: chapter, seconds: stamps[0].seconds})
