@@ -14,6 +14,7 @@ type planEntry struct {
 	plan   *plan.Plan
 	mode   syntax.Mode
 	kind   string
+	found  findings
 	schema uint64
 	nodes  int // counts when it was planned
 	rels   int
@@ -82,7 +83,7 @@ func (tx *Tx) prepare(at *store.Tx, text string) (*planEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &planEntry{plan: p, mode: st.Mode, kind: kindOf(p), schema: tx.schema, nodes: at.NodeCount(), rels: at.RelCount()}
+	e := &planEntry{plan: p, mode: st.Mode, kind: kindOf(p), found: find(st), schema: tx.schema, nodes: at.NodeCount(), rels: at.RelCount()}
 	if !tx.changed {
 		db.cache.put(text, e)
 	}

@@ -74,7 +74,7 @@ func (r *Result) finish() {
 		return
 	}
 	r.summary.Counters = Counters(r.program.Counters())
-	r.summary.Notifications = append(r.summary.Notifications, existing(r.program.Existing())...)
+	r.summary.Notifications = append(r.summary.Notifications, withoutEffect(r.program.Notes())...)
 	if r.entry.mode == syntax.Profile {
 		r.summary.Plan, r.summary.Profiled = planTree(r.entry.plan, r.program), true
 	}

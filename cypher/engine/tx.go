@@ -137,7 +137,7 @@ func (tx *Tx) run(ctx context.Context, statement string, params value.Map) (*Res
 	}
 	r := &Result{tx: tx, entry: e, columns: e.plan.Columns, graph: at}
 	r.summary.Kind = e.kind
-	r.summary.Notifications = e.notifications(at)
+	r.summary.Notifications = e.found.notifications(at)
 	if e.mode == syntax.Explain {
 		r.summary.Plan = planTree(e.plan, nil)
 		r.ended = true

@@ -95,8 +95,8 @@ func (g *Program) Next() ([]value.Value, error) {
 // Counters tells what has been changed so far.
 func (g *Program) Counters() Counters { return g.st.counters }
 
-// Existing describes the indexes and constraints that IF NOT EXISTS found in place.
-func (g *Program) Existing() []string { return g.st.notes }
+// Notes tells of schema commands that had nothing to do.
+func (g *Program) Notes() []Note { return g.st.notes }
 
 // Close ends the execution and lets go of everything it held.
 func (g *Program) Close() {

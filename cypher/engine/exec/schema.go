@@ -1,12 +1,21 @@
 package exec
 
 import (
+	"strings"
+
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/store"
 	"guestgraph/cypher/engine/syntax"
 	"guestgraph/cypher/engine/value"
 )
+
+// A Note tells of a schema command that IF NOT EXISTS or IF EXISTS made do nothing.
+type Note struct {
+	Command string // in full
+	Object  string // what is there already, or the name of what is not there
+	Absent  bool
+}
 
 // schemaChange runs a schema command.
 type schemaChange struct {
@@ -67,6 +76,8 @@ func (s *schemaChange) next(st *state) (bool, error) {
 		dropped, err := st.tx.DropIndex(n, cmd.IfExists)
 		if dropped {
 			st.counters.IndexesRemoved++
+		} else if err == nil {
+			st.notes = append(st.notes, Note{"DROP INDEX " + n + " IF EXISTS", n, true})
 		}
 		return true, err
 	case *syntax.DropConstraint:
@@ -77,6 +88,8 @@ func (s *schemaChange) next(st *state) (bool, error) {
 		dropped, err := st.tx.DropConstraint(n, cmd.IfExists)
 		if dropped {
 			st.counters.ConstraintsRemoved++
+		} else if err == nil {
+			st.notes = append(st.notes, Note{"DROP CONSTRAINT " + n + " IF EXISTS", n, true})
 		}
 		return true, err
 	}
@@ -104,7 +117,7 @@ func (s *schemaChange) createIndex(st *state, cmd *syntax.CreateIndex, name func
 		return err
 	}
 	if existing != "" {
-		st.notes = append(st.notes, existing)
+		st.notes = append(st.notes, Note{Command: spell("CREATE "+cmd.Kind+" INDEX", n, cmd.Rel, cmd.Labels, " ON ("+dotted(cmd.Properties)+")"), Object: existing})
 		return nil
 	}
 	st.counters.IndexesAdded++
@@ -126,9 +139,29 @@ func (s *schemaChange) createConstraint(st *state, cmd *syntax.CreateConstraint,
 		return err
 	}
 	if existing != "" {
-		st.notes = append(st.notes, existing)
+		st.notes = append(st.notes, Note{Command: spell("CREATE CONSTRAINT", n, cmd.Rel, []string{cmd.Label}, " REQUIRE ("+dotted(cmd.Properties)+") IS "+cmd.Kind), Object: existing})
 		return nil
 	}
 	st.counters.ConstraintsAdded++
 	return nil
+}
+
+// spell writes a CREATE command as Neo4j does in its notifications.
+func spell(what, name string, rel bool, labels []string, tail string) string {
+	if name != "" {
+		what += " " + name
+	}
+	pattern := "(e:" + strings.Join(labels, "|") + ")"
+	if rel {
+		pattern = "()-[e:" + strings.Join(labels, "|") + "]-()"
+	}
+	return what + " IF NOT EXISTS FOR " + pattern + tail
+}
+
+func dotted(keys []string) string {
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = "e." + k
+	}
+	return strings.Join(out, ", ")
 }

@@ -31,8 +31,8 @@ type state struct {
 	params   []value.Value // by number of the program's parameter
 	services Services
 	counters Counters
-	notes    []string // names of existing schema objects that IF NOT EXISTS found
-	run      uint64   // number of the execution, by which cached tokens are valid
+	notes    []Note
+	run      uint64 // number of the execution, by which cached tokens are valid
 	ticks    uint32
 	hits     int64
 	memory   int64
