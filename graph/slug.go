@@ -57,7 +57,7 @@ func Slug(name string) string {
 
 // plain decomposes a name and writes it in lower case, without trade marks.
 func plain(name string) string {
-	return strings.ToLower(norm.NFKD.String(strings.NewReplacer("™", " ", "℠", " ").Replace(name)))
+	return strings.ToLower(norm.NFKD.String(strings.ReplaceAll(strings.ReplaceAll(name, "™", " "), "℠", " ")))
 }
 
 // spelled is the word for a sign that belongs to a name: C++, C#, .NET, AT&T. Elsewhere the sign is "".
