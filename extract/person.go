@@ -263,7 +263,7 @@ func compatible(a, b string) bool {
 var nicknames = map[string]string{"mike": "michael", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "dick": "richard", "rick": "richard",
 	"jim": "james", "jimmy": "james", "jack": "john", "johnny": "john", "jon": "jonathan", "tony": "anthony", "ted": "theodore", "ned": "edward", "peggy": "margaret", "kate": "katherine",
 	"liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "hank": "henry", "harry": "henry", "chuck": "charles", "charlie": "charles", "steve": "stephen",
-	"alex": "alexander", "sasha": "alexander", "andy": "andrew", "drew": "andrew", "becky": "rebecca", "dave": "david", "kobi": "yacob", "zach": "zachary", "zack": "zachary", "misha": "mikhail", "sugu": "sougoumarane"}
+	"alex": "alexander", "sasha": "alexander", "andy": "andrew", "drew": "andrew", "becky": "rebecca", "dave": "david", "kobi": "yacob", "zach": "zachary", "zack": "zachary", "misha": "mikhail"}
 
 // handleTells reports whether a link of the episode spells the name: twitter.com/ovaistariq.
 func (r *reading) handleTells(name string) bool {
