@@ -145,7 +145,8 @@ func wrap(err error, code fault.Code, what string) error {
 	if err == nil {
 		return nil
 	}
-	if f, ok := err.(*fault.Error); ok {
+	var f *fault.Error
+	if errors.As(err, &f) {
 		return f
 	}
 	return fault.Wrap(err, code, "%s: %v", what, err)

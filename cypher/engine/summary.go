@@ -27,7 +27,8 @@ type PlanNode struct {
 	Operator     string
 	Args         value.Map
 	Identifiers  []string
-	Rows, DbHits int64 // of PROFILE
+	// Rows and DbHits (Neo4j's word) are those of PROFILE.
+	Rows, DbHits int64 //nolint:staticcheck // spelled as in Neo4j
 	Children     []*PlanNode
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"golang.org/x/text/unicode/norm"
+
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/syntax"

@@ -5,7 +5,6 @@ import (
 
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
-	"guestgraph/cypher/engine/value"
 )
 
 // merge gives the rows its plan finds, or creates what it looked for.
@@ -169,7 +168,7 @@ func (p *propsMaker) refuseNull(st *state, what, before, after string) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range value.Map(m) {
+	for _, e := range m {
 		if e.Val.IsNull() {
 			return refuse(e.Key)
 		}

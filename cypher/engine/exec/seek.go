@@ -49,7 +49,6 @@ type indexSeek struct {
 	vals   []value.Value
 	in     bool
 	list   []value.Value // of IN: what is left to seek
-	sought []value.Value
 	cursor nodeCursor
 }
 

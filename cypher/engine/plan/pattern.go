@@ -59,7 +59,6 @@ type pathDef struct {
 	name  string
 	steps []Expr
 	deps  slotSet
-	done  bool
 }
 
 // matcher builds a graph from patterns.

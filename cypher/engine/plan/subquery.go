@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"errors"
+
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/syntax"
 )
@@ -214,7 +216,8 @@ func (c *clauses) show(cl *syntax.Show) {
 }
 
 func asFault(err error) *fault.Error {
-	if f, ok := err.(*fault.Error); ok {
+	var f *fault.Error
+	if errors.As(err, &f) {
 		return f
 	}
 	return fault.Wrap(err, fault.UnknownError, "%v", err)
