@@ -24,9 +24,9 @@ type Counters struct {
 
 // A PlanNode is one operator of a plan as EXPLAIN and PROFILE show it.
 type PlanNode struct {
-	Operator     string
-	Args         value.Map
-	Identifiers  []string
+	Operator    string
+	Args        value.Map
+	Identifiers []string
 	// Rows and DbHits (Neo4j's word) are those of PROFILE.
 	Rows, DbHits int64 //nolint:staticcheck // spelled as in Neo4j
 	Children     []*PlanNode
