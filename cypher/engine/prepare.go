@@ -3,6 +3,7 @@ package engine
 import (
 	"sync"
 
+	"guestgraph/cypher/engine/check"
 	"guestgraph/cypher/engine/exec"
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/store"
@@ -77,6 +78,9 @@ func (tx *Tx) prepare(at *store.Tx, text string) (*planEntry, error) {
 	}
 	st, err := syntax.Parse(text)
 	if err != nil {
+		return nil, err
+	}
+	if err := check.Check(st); err != nil {
 		return nil, err
 	}
 	p, err := plan.Build(st, catalog{at}, planProcedures{db.procedures}, db.planning)
