@@ -26,6 +26,7 @@ type aggregate struct {
 	last      int            // group of the row before, -1 for none
 	seen      *table         // of count(DISTINCT x): pairs of counter and value
 	pair      [2]value.Value // the pair being looked up
+	seenNodes pairSet        // of count(DISTINCT x) where x is a node
 	pos       int
 	full      bool
 	held      int64
@@ -111,7 +112,7 @@ func (a *aggregate) open(st *state) error {
 
 func (a *aggregate) drop(st *state) {
 	st.release(a.held)
-	a.held, a.groups, a.counts, a.accs, a.seen = 0, nil, nil, nil, nil
+	a.held, a.groups, a.counts, a.accs, a.seen, a.seenNodes = 0, nil, nil, nil, nil, pairSet{}
 }
 
 func (a *aggregate) close(st *state) {
@@ -252,7 +253,14 @@ func (a *aggregate) count(st *state, x *aggregation, counter int) error {
 	if x.vals[0].IsNull() {
 		return nil
 	}
-	if x.dist {
+	if id, ok := x.vals[0].AsNode(); ok && x.dist {
+		if !a.seenNodes.add(uint32(counter), uint32(id)) {
+			return nil
+		}
+		if err := a.hold(st, 16); err != nil {
+			return err
+		}
+	} else if x.dist {
 		a.pair = [2]value.Value{value.Int(int64(counter)), x.vals[0]}
 		if _, fresh := a.seen.find(a.pair[:]); !fresh {
 			return nil

@@ -53,6 +53,19 @@ func TestTableEquivalence(t *testing.T) {
 	}
 }
 
+func TestPairSet(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	var s pairSet
+	want := map[[2]uint32]bool{}
+	for range 5000 {
+		k := [2]uint32{uint32(r.IntN(50)), uint32(r.IntN(50))}
+		if s.add(k[0], k[1]) == want[k] {
+			t.Fatalf("%v: was there %v", k, want[k])
+		}
+		want[k] = true
+	}
+}
+
 func TestCounter(t *testing.T) {
 	for _, test := range []struct{ from, to, step, left int64 }{
 		{1, 10, 1, 10}, {1, 10, 3, 4}, {10, 1, -3, 4}, {1, 0, 1, 0}, {0, 0, 5, 1}, {0, 1, -1, 0},
