@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"unicode"
 	"strconv"
 	"strings"
 
@@ -136,9 +137,28 @@ func union(a, b []string) []string {
 	return a
 }
 
+// entityID is the slug of an entity's name. A person whom an episode calls by a given name alone is a person of
+// that show: the Alex of one show is not the Alex of another.
+func (w *writer) entityID(label, name string) string {
+	if show := w.doc.Episode.Show; label == "Person" && show != "" && isGivenName(name) {
+		return Slug(name + " " + show)
+	}
+	return Slug(name)
+}
+
+// isGivenName tells "Alex" from a full name, and from a name people go by, such as "ThePrimeagen" or "tef".
+func isGivenName(name string) bool {
+	for i, r := range name {
+		if !unicode.IsLetter(r) || unicode.IsUpper(r) != (i == 0) {
+			return false
+		}
+	}
+	return name != ""
+}
+
 // name returns the naming of an entity, new or known. Two spellings with one slug are one entity.
 func (w *writer) name(label, name string) *naming {
-	k := key{label, Slug(name)}
+	k := key{label, w.entityID(label, name)}
 	n, ok := w.namings[k]
 	if !ok {
 		n = &naming{key: k, name: name}

@@ -118,7 +118,7 @@ func (j *jsonWriter) head(columns []string) error {
 
 func (j *jsonWriter) row(values []any) error {
 	if j.n++; j.n > 1 {
-		j.out.WriteByte(',') //nolint:errcheck // a bufio.Writer keeps its error for Flush
+		j.out.WriteByte(',')
 	}
 	j.out.WriteString("\n  {")
 	for i, column := range j.columns {

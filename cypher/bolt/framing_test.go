@@ -37,7 +37,7 @@ func TestFraming(t *testing.T) {
 				t.Fatalf("%d: %d bytes came back", size, len(msg))
 			}
 		}
-		if _, err := readMessage(r, nil, 1<<20); err != io.EOF {
+		if _, err := readMessage(r, nil, 1<<20); !errors.Is(err, io.EOF) {
 			t.Fatal(size, err)
 		}
 	}

@@ -3,6 +3,7 @@ package bolt
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -39,7 +40,7 @@ func TestShutdown(t *testing.T) {
 			t.Error(err)
 		}
 		c.expect("CLOSED")
-		if _, err := silent.Read(make([]byte, 1)); err != io.EOF {
+		if _, err := silent.Read(make([]byte, 1)); !errors.Is(err, io.EOF) {
 			t.Error(err)
 		}
 	})

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
 	"time"
 
@@ -101,7 +102,7 @@ func (s *session) beginTx(extra value.Map, implicit bool) error {
 // expire ends a transaction whose time is over while its client is silent: it would hold back
 // all writers. The client learns of it by its next request.
 func (s *session) expire() {
-	if s.tx != nil && context.Cause(s.txn.ctx) == error(errTimedOut) {
+	if s.tx != nil && errors.Is(context.Cause(s.txn.ctx), error(errTimedOut)) {
 		s.endTx()
 		s.late = errTimedOut
 	}

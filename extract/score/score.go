@@ -124,7 +124,7 @@ func fold(s string) string {
 // A Count is the outcome of one field.
 type Count struct{ TP, FP, FN int }
 
-// Precision, Recall and F1 are between 0 and 1.
+// Precision is the share of what was found that is labelled; like Recall and F1 it lies between 0 and 1.
 func (c Count) Precision() float64 { return ratio(c.TP, c.TP+c.FP) }
 
 // Recall is the share of what is labelled that was found.

@@ -52,10 +52,6 @@ func (c *checker) options(e syntax.Expr) {
 	}
 }
 
-func (c *checker) fail(at int, format string, args ...any) {
-	panic(fault.At(at, fault.SyntaxError, format, args...))
-}
-
 // failDetail fails with the error detail of the openCypher TCK.
 func (c *checker) failDetail(at int, detail, format string, args ...any) {
 	e := fault.At(at, fault.SyntaxError, format, args...)
