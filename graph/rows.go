@@ -3,9 +3,9 @@ package graph
 import (
 	"fmt"
 	"slices"
-	"unicode"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"guestgraph/extract"
 )
@@ -140,7 +140,7 @@ func union(a, b []string) []string {
 // entityID is the slug of an entity's name. A person whom an episode calls by a given name alone is a person of
 // that show: the Alex of one show is not the Alex of another.
 func (w *writer) entityID(label, name string) string {
-	if show := w.doc.Episode.Show; label == "Person" && show != "" && isGivenName(name) {
+	if show := w.doc.Episode.Show; label == labelPerson && show != "" && isGivenName(name) {
 		return Slug(name + " " + show)
 	}
 	return Slug(name)
