@@ -76,8 +76,7 @@ func (r *relSpec) loops(st *state, id value.NodeID) int {
 type adjacency struct {
 	spec *relSpec
 	node value.NodeID
-	list []store.Adj
-	pos  int
+	list []store.Adj // what is left of the current list; it is walked from its end, the newest first, as Neo4j does
 	dir  store.Direction
 	both bool // walking In after Out: loops were given already
 	i    int  // next type or group
@@ -92,9 +91,9 @@ func (a *adjacency) start(_ *state, spec *relSpec, node value.NodeID) {
 
 func (a *adjacency) next(st *state) (store.Adj, bool) {
 	for {
-		for a.pos < len(a.list) {
-			adj := a.list[a.pos]
-			a.pos++
+		for len(a.list) > 0 {
+			adj := a.list[len(a.list)-1]
+			a.list = a.list[:len(a.list)-1]
 			if a.both && adj.Node == a.node {
 				continue
 			}
@@ -108,7 +107,6 @@ func (a *adjacency) next(st *state) (store.Adj, bool) {
 
 // nextList moves to the relationships of the next type, or the other direction.
 func (a *adjacency) nextList(st *state) bool {
-	a.pos = 0
 	for {
 		if len(a.spec.types) == 0 {
 			_, list, ok := st.tx.AdjacentGroup(a.node, a.dir, a.i)
