@@ -146,9 +146,10 @@ func (t *Tx) live(g *adjGroup) []Adj {
 	return g.list
 }
 
-// Adjacent gives the relationships of one type that hang on a node in one direction, in no defined
-// order. A loop stands in both directions. The slice is shared: it must not be changed, and is
-// valid until the transaction ends; later changes of this transaction do not show in it.
+// Adjacent gives the relationships of one type that hang on a node in one direction, oldest
+// first; after the file is opened again, those from before by id. A loop stands in both directions.
+// The slice is shared: it must not be changed, and is valid until the transaction ends; later
+// changes of this transaction do not show in it.
 func (t *Tx) Adjacent(id value.NodeID, dir Direction, typ Token) []Adj {
 	groups := t.groups(id, dir)
 	for i := range groups {

@@ -20,12 +20,13 @@ const (
 	cursorRels
 	cursorBits
 	cursorTree
+	cursorOne
 )
 
 type cursor struct {
 	kind cursorKind
 	r    *root
-	next uint32 // cursorNodes, cursorRels
+	next uint32 // cursorNodes, cursorRels, cursorOne
 	end  uint32
 	bits bitCursor
 	tree treeCursor
@@ -49,6 +50,9 @@ func (c *cursor) step() (uint32, bool) {
 		return c.bits.step()
 	case cursorTree:
 		return c.tree.next()
+	case cursorOne:
+		c.kind = cursorNone
+		return c.next, true
 	case cursorNodes:
 		for c.next < c.end {
 			id := c.next

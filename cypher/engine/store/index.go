@@ -101,8 +101,8 @@ func (t *Tx) admit(ix *Index, id uint32, get func(Token) value.Value) error {
 	if ix.Kind == Fulltext {
 		return nil
 	}
-	key, ok := ix.indexKey(t.w.key[:0], get)
-	t.w.key = key
+	key, ok := ix.indexKey(t.key[:0], get)
+	t.key = key
 	if !ok {
 		return nil
 	}
@@ -170,7 +170,7 @@ func (t *Tx) index(ix *Index, id uint32, get func(Token) value.Value) {
 		}
 		return
 	}
-	key, ok := ix.indexKey(t.w.key[:0], get)
+	key, ok := ix.indexKey(t.key[:0], get)
 	if ok {
 		tr := &t.r.trees[ix.tree]
 		if !bytes.HasPrefix(tr.first(key), key) {
@@ -179,7 +179,7 @@ func (t *Tx) index(ix *Index, id uint32, get func(Token) value.Value) {
 		key = binary.BigEndian.AppendUint32(key, id)
 		tr.insert(key, t.w.epoch)
 	}
-	t.w.key = key
+	t.key = key
 }
 
 // unindex takes out the entry of an entity, if it has one.
@@ -190,7 +190,7 @@ func (t *Tx) unindex(ix *Index, id uint32, get func(Token) value.Value) {
 		}
 		return
 	}
-	key, ok := ix.indexKey(t.w.key[:0], get)
+	key, ok := ix.indexKey(t.key[:0], get)
 	if ok {
 		tr := &t.r.trees[ix.tree]
 		n := len(key)
@@ -199,7 +199,7 @@ func (t *Tx) unindex(ix *Index, id uint32, get func(Token) value.Value) {
 			tr.distinct--
 		}
 	}
-	t.w.key = key
+	t.key = key
 }
 
 // indexLabel updates the indexes of a node that gets or loses a label.

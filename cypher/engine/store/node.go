@@ -19,8 +19,11 @@ func (t *Tx) labelSet(id value.NodeID) *labelSet {
 	return t.r.sets[n.labels-1]
 }
 
-// HasLabel tells whether a node exists and has a label.
-func (t *Tx) HasLabel(id value.NodeID, label Token) bool { return t.labelSet(id).has(label) }
+// HasLabel tells whether a node exists and has a label. It looks into the label's bit set, of which
+// far more fits a processor's cache than of the node records.
+func (t *Tx) HasLabel(id value.NodeID, label Token) bool {
+	return int(label) < len(t.r.byLabel) && t.r.byLabel[label].has(uint32(id))
+}
 
 // NodeLabelTokens gives the labels of a node, ascending; the slice is shared.
 func (t *Tx) NodeLabelTokens(id value.NodeID) []Token { return t.labelSet(id).tokens }

@@ -66,14 +66,22 @@ func (t *Tx) Seek(ix *Index, vals []value.Value) NodeCursor { return NodeCursor{
 func (t *Tx) SeekRels(ix *Index, vals []value.Value) RelCursor { return RelCursor{t.seek(ix, vals)} }
 
 func (t *Tx) seek(ix *Index, vals []value.Value) cursor {
-	key := make([]byte, 0, 64)
+	key := t.key[:0]
 	for _, v := range vals {
 		if v.IsNull() || isNaN(v) {
 			return cursor{}
 		}
 		key = value.AppendKey(key, v)
 	}
-	return t.between(ix, key, upTo(key))
+	t.key = key
+	if ix.Unique && len(vals) == len(ix.keys) {
+		e := t.r.trees[ix.tree].first(key)
+		if !bytes.HasPrefix(e, key) {
+			return cursor{}
+		}
+		return cursor{kind: cursorOne, next: entryID(e)}
+	}
+	return t.between(ix, bytes.Clone(key), upTo(key))
 }
 
 // SeekRange gives the nodes whose first property lies between lo and hi, in value order. A nil

@@ -54,15 +54,6 @@ type labelSet struct {
 	names  []string // sorted
 }
 
-func (s *labelSet) has(label Token) bool {
-	for _, t := range s.tokens {
-		if t == label {
-			return true
-		}
-	}
-	return false
-}
-
 // registry numbers shapes and label sets. Only the writer uses it; versions of the graph keep
 // the slices, to which the registry only appends.
 type registry struct {

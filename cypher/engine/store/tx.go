@@ -12,6 +12,8 @@ type Tx struct {
 	s *Store
 	r *root   // what the transaction sees
 	w *writer // nil in a read transaction and after the end
+
+	key []byte // for building index keys
 }
 
 // A writer is what a write transaction knows beyond the version it makes.
@@ -26,8 +28,7 @@ type writer struct {
 	thin         idSet // nodes with dead adjacency entries
 	usedNodes    int   // ids taken from the pool
 	usedRels     int
-	schema       bool   // the schema changed
-	key          []byte // for building index keys
+	schema       bool // the schema changed
 }
 
 // An openRecord is the record whose properties a transaction is changing. They are packed into
