@@ -5,13 +5,14 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
-	"net/http"
-	"net/http/httptest"
+	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -62,8 +63,8 @@ func TestReadDamaged(t *testing.T) {
 		ids      []string
 		problems []string // what each error must contain
 	}{
-		{"testdata/damaged.xml", []string{"one", "three"}, []string{"damaged.xml:4: damaged item", "damaged.xml:6: the feed ends inside an item"}},
-		{"testdata/records.jsonl", []string{"a-1", "a-5"}, []string{"records.jsonl:3: not JSON", "records.jsonl:4: no episode", `records.jsonl:5: published "yesterday" is no date`}},
+		{"testdata/damaged.xml", []string{"storage-hour-one", "storage-hour-two", "storage-hour-three", "storage-hour-four"}, []string{"damaged.xml:6: the feed ends inside an item"}},
+		{"testdata/records.jsonl", []string{"a-1", "a-4", "a-5"}, []string{"records.jsonl:3: not JSON", "records.jsonl:4: no episode", `records.jsonl:5: published "yesterday" is no date`}},
 		{"testdata/absent.xml", nil, []string{"testdata/absent.xml: no such file"}},
 	}
 	for _, tt := range tests {
@@ -127,19 +128,6 @@ func TestReadStandardInput(t *testing.T) {
 	}
 }
 
-func TestReadFolder(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range map[string]string{"b.jsonl": `{"id":"b","text":"B."}`, "a.jsonl": `{"id":"a","text":"A."}`, ".hidden": `{"id":"h","text":"H."}`} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	episodes, problems := readAll(t, dir, Options{})
-	if len(episodes) != 2 || episodes[0].ID != "a" || episodes[1].ID != "b" || problems != nil {
-		t.Errorf("got %v, problems %v", episodes, problems)
-	}
-}
-
 func TestReadStopsEarly(t *testing.T) {
 	n := 0
 	for range Read(t.Context(), "testdata/records.jsonl", Options{}) {
@@ -158,48 +146,6 @@ func TestReadStopsEarly(t *testing.T) {
 	}
 }
 
-func TestFetch(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch r.URL.Path {
-		case "/feed":
-			http.ServeFile(w, r, "testdata/show.xml")
-		case "/moved":
-			http.Redirect(w, r, "/feed", http.StatusFound)
-		case "/loop":
-			http.Redirect(w, r, "/loop", http.StatusFound)
-		case "/big":
-			_, _ = w.Write(bytes.Repeat([]byte("x"), 2048))
-		default:
-			http.NotFound(w, r)
-		}
-	}))
-	defer server.Close()
-	tests := []struct {
-		path    string
-		options Options
-		want    string // of the error; empty for two episodes
-	}{
-		{"/feed", Options{AllowPrivate: true}, ""},
-		{"/moved", Options{AllowPrivate: true}, ""},
-		{"/loop", Options{AllowPrivate: true}, "more than 5 redirects"},
-		{"/none", Options{AllowPrivate: true}, "404"},
-		{"/big", Options{AllowPrivate: true, MaxBytes: 1024}, "larger than"},
-		{"/feed", Options{}, "not a public address"},
-	}
-	for _, tt := range tests {
-		episodes, problems := readAll(t, server.URL+tt.path, tt.options)
-		if tt.want == "" {
-			if len(episodes) != 2 || problems != nil {
-				t.Errorf("%s: %d episodes, problems %v", tt.path, len(episodes), problems)
-			}
-			continue
-		}
-		if len(problems) != 1 || !strings.Contains(problems[0], tt.want) {
-			t.Errorf("%s: problems %v, want %q", tt.path, problems, tt.want)
-		}
-	}
-}
-
 func TestSniff(t *testing.T) {
 	tests := []struct {
 		name, head string
@@ -207,7 +153,7 @@ func TestSniff(t *testing.T) {
 	}{
 		{"declaration", "<?xml version='1.0'?><rss/>", kindXML},
 		{"atom without declaration", "<feed xmlns='http://www.w3.org/2005/Atom'>", kindXML},
-		{"HTML description", "<p>Ada talks with Bo.</p>", kindText},
+		{"HTML description", "<p>Ada talks with Bo.</p>", kindPage},
 		{"feedback", "<feedback>", kindText},
 		{"one record", `{"id":"a","text":"b"}`, kindJSONLines},
 		{"records", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n", kindJSONLines},
@@ -215,6 +161,17 @@ func TestSniff(t *testing.T) {
 		{"array", "[\n {\"id\": \"a\"}]", kindJSON},
 		{"chapter list", "[00:00] Intro\n[01:00] Logs\n", kindText},
 		{"empty", "", kindText},
+		{"page", "<!DOCTYPE html>\n<html>", kindPage},
+		{"XHTML page", "<?xml version='1.0'?>\n<html>", kindText},
+		{"feed after a server's warning", "Warning: x\n<?xml version='1.0'?><rss version='2.0'>", kindXML},
+		{"feed in an old encoding", "<rss><title>\xcf\xf0\xe8\xe2\xe5\xf2</title>", kindXML},
+		{"text in an old encoding", "\xcf\xf0\xe8\xe2\xe5\xf2, \xcf\xf0\xe8\xe2\xe5\xf2", kindText},
+		{"front matter", "---\n# who\ntitle: Logs\n---\nAda.", kindMarkdown},
+		{"rule", "---\nAda talks.\n---\n", kindText},
+		{"Markdown with a title", "# Logs\n\nAda.", kindMarkdown},
+		{"hash tag", "#logs are fun", kindText},
+		{"transcript", "WEBVTT\n", kindTranscript},
+		{"transcript in JSON", "{\"version\":\"1.0.0\",\"segments\":[]}", kindTranscript},
 		{"audio", "ID3\x03\x00\x00", kindBinary},
 	}
 	for _, tt := range tests {
@@ -224,23 +181,48 @@ func TestSniff(t *testing.T) {
 	}
 }
 
-// TestSharedFeeds reads real feeds: whatever is damaged in them, episodes come out.
-func TestSharedFeeds(t *testing.T) {
-	const dir = "../../../shared/feeds"
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no ../shared/feeds")
-	}
-	files, err := filepath.Glob(dir + "/*.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range append(files, dir+"/video/tubesync_metadata.json") {
-		episodes, problems := readAll(t, file, Options{})
-		if len(episodes) == 0 {
-			t.Errorf("%s: no episodes; problems %v", file, problems)
+// TestMemory reads JSON Lines of many times the memory that may be used.
+func TestMemory(t *testing.T) {
+	const records = 200_000
+	line := []byte(`{"id":"a","text":"` + strings.Repeat("Ada talks about logs. ", 20) + "\"}\n")
+	in := io.MultiReader(bytes.NewReader(line), &repeated{line, records - 1, 0})
+	var most, before runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	n := 0
+	for _, err := range Read(t.Context(), "-", Options{Stdin: in}) {
+		if err != nil {
+			t.Fatal(err)
 		}
-		t.Logf("%s: %d episodes, %d problems %v", filepath.Base(file), len(episodes), len(problems), problems)
+		if n++; n%50_000 == 0 {
+			runtime.GC()
+			runtime.ReadMemStats(&most)
+			if most.HeapAlloc > before.HeapAlloc+8<<20 {
+				t.Fatalf("%d bytes held after %d of %d bytes", most.HeapAlloc-before.HeapAlloc, n*len(line), records*len(line))
+			}
+		}
 	}
+	if n != records {
+		t.Errorf("%d episodes", n)
+	}
+}
+
+// A repeated gives the same line again and again.
+type repeated struct {
+	line  []byte
+	times int
+	at    int
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if r.times == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, r.line[r.at:])
+	if r.at += n; r.at == len(r.line) {
+		r.at, r.times = 0, r.times-1
+	}
+	return n, nil
 }
 
 func FuzzRead(f *testing.F) {
@@ -251,11 +233,65 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(data)
 	}
+	for _, seed := range []string{
+		rss("<item><guid>g</guid><description><![CDATA[x</description></item><item a=b><title>a<b</titl></item>"), "---\ntitle: a\nguests: [b, {name: c}]\n---\nx", "<html><head><title>a</title><main>b</main>",
+		"WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n", `{"version":"1","segments":[{"body":"x"}]}`, "\xff\xfe<\x00a\x00", `[{"id":1,"text":"x","chapters":[{"start":"1:02"}]}]`,
+	} {
+		f.Add([]byte(seed))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for ep, err := range Read(t.Context(), "-", Options{Stdin: bytes.NewReader(data)}) {
+		for ep, err := range Read(t.Context(), "-", Options{Stdin: bytes.NewReader(data), MaxBytes: 1 << 20}) {
 			if err == nil && ep.ID == "" {
 				t.Errorf("episode without id: %+v", ep)
 			}
+			if !utf8.ValidString(ep.Text) {
+				t.Errorf("text is not UTF-8: %q", ep.Text)
+			}
 		}
 	})
+}
+
+// FuzzMend holds that what mend writes is well-formed, and that salvage finds items where the parser does.
+func FuzzMend(f *testing.F) {
+	for _, seed := range []string{"<title>a & b</title><guid>x", "<a><b></a>", "<description><![CDATA[x]]></description><link>y</link", `<e a=b c="d<e">&x;</e>`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		mended, _ := mend(toUTF8(data, ""))
+		if whole := "<rss>" + mended + "</rss>"; !wellFormed([]byte(whole)) {
+			t.Errorf("not well-formed: %q", mended)
+		}
+		s := cutItems(data)
+		for _, item := range s.items {
+			if item.start > item.inner || item.inner > item.innerEnd || item.innerEnd > item.end || item.end > len(data) {
+				t.Errorf("item %+v of %d bytes", item, len(data))
+			}
+		}
+	})
+}
+
+func BenchmarkReadRSS(b *testing.B) {
+	data := []byte(rss(strings.Repeat("<item><guid>item-number-1</guid><title>Trees</title><description><![CDATA[<p>"+strings.Repeat("Ada talks about trees on disk. ", 50)+"</p>]]></description></item>\n", 200)))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range Read(b.Context(), "-", Options{Stdin: bytes.NewReader(data)}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkReadJSONLines(b *testing.B) {
+	data := []byte(strings.Repeat(`{"id":"a","show":"S","title":"T","text":"`+strings.Repeat("Ada talks about trees on disk. ", 50)+"\"}\n", 200))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range Read(b.Context(), "-", Options{Stdin: bytes.NewReader(data)}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
 }

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"unicode/utf8"
+	"regexp"
+
+	"guestgraph/extract/feed/transcript"
 )
 
 type kind int
@@ -14,6 +16,9 @@ const (
 	kindXML
 	kindJSON      // one JSON document over several lines
 	kindJSONLines // a JSON object a line
+	kindTranscript
+	kindMarkdown // with front matter or a title
+	kindPage     // HTML, a page or a part of one
 	kindBinary
 )
 
@@ -24,16 +29,44 @@ const sniffBytes = 64 << 10
 func sniff(head []byte) kind {
 	text := bytes.TrimLeft(head, " \t\r\n")
 	switch {
-	case bytes.IndexByte(text, 0) >= 0 || !mostlyUTF8(text):
-		return kindBinary
-	case bytes.HasPrefix(text, []byte("<?xml")), isTag(text, "rss"), isTag(text, "feed"), isTag(text, "rdf:RDF"):
+	case isFeed(text):
 		return kindXML
+	case isBinary(text):
+		return kindBinary
+	case transcript.Detect(text) == transcript.JSON && len(head) < sniffBytes:
+		return kindTranscript
 	case bytes.HasPrefix(text, []byte("{")):
 		return sniffJSON(text)
 	case bytes.HasPrefix(text, []byte("[")) && startsJSONArray(text):
 		return kindJSON
+	case transcript.Detect(text) != "":
+		return kindTranscript
+	case frontMatter.Match(text) || heading.Match(text):
+		return kindMarkdown
+	case pageHead.Match(text):
+		return kindPage
 	}
 	return kindText
+}
+
+var (
+	xmlRoot     = regexp.MustCompile(`<(?:rss|feed|rdf:RDF)[\s>]`)
+	frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*["']?[\w -]+["']?[ \t]*:(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)`)
+	heading     = regexp.MustCompile(`^# +(\S[^\r\n]*)`)
+	pageHead    = regexp.MustCompile(`^(?i:<!doctype html|<(?:html|head|body|main|article|section|div|p|h[1-6]|ul|ol|blockquote)[\s>])`)
+)
+
+// isFeed allows for what servers put before a feed: a comment, an error message of theirs.
+func isFeed(text []byte) bool {
+	if isTag(text, "rss") || isTag(text, "feed") || isTag(text, "rdf:RDF") {
+		return true
+	}
+	const before = 4 << 10
+	beginning := text[:min(len(text), before)]
+	if bytes.HasPrefix(text, []byte("<?xml")) {
+		return !bytes.Contains(bytes.ToLower(beginning), []byte("<html"))
+	}
+	return (len(text) == 0 || text[0] != '{' && text[0] != '[') && xmlRoot.Match(beginning) && bytes.Contains(beginning, []byte("<?xml"))
 }
 
 func isTag(text []byte, name string) bool {
@@ -61,17 +94,18 @@ func sniffJSON(text []byte) kind {
 	return kindJSON
 }
 
-// mostlyUTF8 allows the odd Latin-1 byte of an old feed, and a rune cut off at the end of head.
-func mostlyUTF8(b []byte) bool {
-	bad := 0
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			bad++
+// isBinary tells sounds, pictures and archives from texts, whatever encoding those have.
+func isBinary(b []byte) bool {
+	controls := 0
+	for _, c := range b {
+		switch {
+		case c == 0:
+			return true
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b:
+			controls++
 		}
-		i += n
 	}
-	return bad*20 <= len(b)
+	return controls*50 > len(b)
 }
 
 // decompress opens gzip data, told by its magic bytes.
@@ -83,5 +117,5 @@ func decompress(in *bufio.Reader) (*bufio.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bufio.NewReaderSize(z, 64<<10), nil
+	return bufio.NewReaderSize(z, readBuffer), nil
 }

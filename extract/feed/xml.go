@@ -6,154 +6,118 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/mmcdole/gofeed"
-	ext "github.com/mmcdole/gofeed/extensions"
 
 	"guestgraph/extract"
 )
 
-// xmlFeed reads RSS and Atom. A feed that is not well-formed is read item by item, so that one
-// damaged item costs only itself.
+// xmlFeed reads RSS and Atom. Where the parser fails, or is silent about items that the feed has, the feed is read item
+// by item, so that damage costs only what it touches.
 func (r *reader) xmlFeed(name string, data []byte) {
-	parsed, err := gofeed.NewParser().Parse(bytes.NewReader(data))
-	if err == nil {
-		r.items(parsed, parsed.Title)
-		return
-	}
-	salvaged := splitItems(data)
-	if len(salvaged.items) == 0 {
-		r.fail(name, 0, fmt.Errorf("not a feed: %w", err), "give an RSS or Atom feed")
-		return
-	}
-	show := ""
-	for _, item := range salvaged.items {
-		parsed, itemErr := gofeed.NewParser().Parse(bytes.NewReader(salvaged.wrap(item)))
-		if itemErr != nil {
-			line := 1 + bytes.Count(data[:item.start], []byte("\n"))
-			if !r.fail(name, line, fmt.Errorf("damaged item skipped: %w", itemErr), "the item that begins at this line is not well-formed XML") {
-				return
-			}
-			continue
-		}
-		show = firstOf(parsed.Title, show)
-		if !r.items(parsed, show) {
+	s := cutItems(data)
+	f := feedReader{reader: r, name: name, seen: map[string]string{}}
+	if s.sound {
+		parsed, err := parseFeed(data)
+		if err == nil && len(parsed.Items) >= len(s.items) {
+			f.channel(parsed)
+			f.items(parsed.Items)
 			return
 		}
 	}
-	if salvaged.unclosed > 0 {
-		r.fail(name, salvaged.unclosed, errors.New("the feed ends inside an item"), "download it again")
+	if len(s.items) == 0 {
+		f.noItems(data)
+		return
+	}
+	f.salvaged(s)
+}
+
+func parseFeed(data []byte) (*gofeed.Feed, error) {
+	return gofeed.NewParser().Parse(bytes.NewReader(data))
+}
+
+// A feedReader reads one feed.
+type feedReader struct {
+	*reader
+	name    string
+	show    string
+	credits []extract.Credit  // of the channel
+	seen    map[string]string // id to a hash of what it stands for
+}
+
+func (f *feedReader) channel(parsed *gofeed.Feed) {
+	f.show = strings.TrimSpace(parsed.Title)
+	f.credits = credits(parsed.Extensions)
+}
+
+// noItems reports a document in which there is nothing to read.
+func (f *feedReader) noItems(data []byte) {
+	if _, err := parseFeed(data); err != nil {
+		f.fail(f.name, 0, fmt.Errorf("not a feed: %w", err), "give an RSS or Atom feed")
+		return
+	}
+	f.fail(f.name, 0, errors.New("the feed is damaged and has no items"), "download it again")
+}
+
+// salvaged reads a damaged feed.
+func (f *feedReader) salvaged(s *salvage) {
+	if parsed, err := parseFeed([]byte(s.outside())); err == nil {
+		f.channel(parsed)
+	}
+	for _, item := range s.items {
+		if !f.salvagedItem(s, item) {
+			return
+		}
+	}
+	if last := s.items[len(s.items)-1]; !s.closed && !last.last {
+		f.fail(f.name, s.line(last.end), errors.New("the feed ends after this item, without its closing tag"), "items may be missing: download it again")
 	}
 }
 
-func (r *reader) items(parsed *gofeed.Feed, show string) bool {
-	channelCredits := credits(parsed.Extensions)
-	for _, item := range parsed.Items {
-		ep := episodeOf(item, show)
-		ep.People = append(credits(item.Extensions), channelCredits...)
-		if !r.emit(ep) {
+func (f *feedReader) salvagedItem(s *salvage, item part) bool {
+	source, losses := s.document(item)
+	line := s.line(item.start)
+	if cutItems([]byte(source)).sound {
+		parsed, err := parseFeed([]byte(source))
+		if err == nil && len(parsed.Items) == 1 && (!item.last || identified(parsed.Items[0])) {
+			if item.last {
+				return f.items(parsed.Items) && f.fail(f.name, line, fmt.Errorf("the feed ends inside an item, which is read without its end: %q", parsed.Items[0].Title), "download it again")
+			}
+			for _, l := range losses {
+				if !f.fail(f.name, s.line(item.inner+l.at), fmt.Errorf("damaged <%s> left out of the item %q", l.name, parsed.Items[0].Title), "mend it there; the rest of the item is read") {
+					return false
+				}
+			}
+			return f.items(parsed.Items)
+		}
+	}
+	if item.last {
+		return f.fail(f.name, line, errors.New("the feed ends inside an item, before what identifies it"), "download it again")
+	}
+	return f.fail(f.name, line, errors.New("damaged item skipped"), "the item that begins at this line holds nothing that can be read")
+}
+
+// identified reports whether an item will get the id that it has in the whole feed.
+func identified(item *gofeed.Item) bool { return item.GUID != "" || item.Link != "" }
+
+// items emits items, the same one once, and those that share an id by mistake under ids of their own.
+func (f *feedReader) items(items []*gofeed.Item) bool {
+	for _, item := range items {
+		ep := episodeOf(item, f.show)
+		ep.People = append(credits(item.Extensions), f.credits...)
+		sum := sha256.Sum256([]byte(ep.Title + "\x00" + ep.URL + "\x00" + ep.AudioURL + "\x00" + ep.Text))
+		content := hex.EncodeToString(sum[:4])
+		if before, taken := f.seen[ep.ID]; taken {
+			if before == content {
+				continue
+			}
+			ep.ID += "-" + content
+		}
+		f.seen[ep.ID] = content
+		if !f.emit(ep) {
 			return false
 		}
 	}
 	return true
-}
-
-func episodeOf(item *gofeed.Item, show string) extract.Episode {
-	ep := extract.Episode{
-		ID: itemID(item, show), Show: strings.TrimSpace(show), Title: strings.TrimSpace(item.Title),
-		Text: longer(item.Content, item.Description), URL: item.Link, GUID: item.GUID,
-		Chapters: simpleChapters(item.Extensions),
-	}
-	if item.PublishedParsed != nil {
-		ep.Published = item.PublishedParsed.UTC()
-	} else if item.UpdatedParsed != nil {
-		ep.Published = item.UpdatedParsed.UTC()
-	}
-	if len(item.Enclosures) > 0 {
-		ep.AudioURL = item.Enclosures[0].URL
-	}
-	if item.ITunesExt != nil {
-		ep.Text = longer(ep.Text, item.ITunesExt.Summary)
-		ep.Duration, _ = parseClock(item.ITunesExt.Duration)
-	}
-	for _, t := range item.Extensions["podcast"]["transcript"] {
-		ep.Transcripts = append(ep.Transcripts, extract.Transcript{URL: t.Attrs["url"], Type: t.Attrs["type"]})
-	}
-	return ep
-}
-
-// longer prefers the fuller text: feeds repeat a shortened description in some of their fields.
-func longer(a, b string) string {
-	if len(b) > len(a) {
-		return b
-	}
-	return a
-}
-
-// safeID is what may stand in a page's address as it is.
-var safeID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$`)
-
-// itemID gives the guid where it can stand in an address, and else a hash of the first of guid,
-// link, and title with date that the item has.
-func itemID(item *gofeed.Item, show string) string {
-	if safeID.MatchString(item.GUID) {
-		return item.GUID
-	}
-	key := firstOf(item.GUID, item.Link, show+"\x00"+item.Title+"\x00"+item.Published)
-	sum := sha256.Sum256([]byte(key))
-	return "e" + hex.EncodeToString(sum[:8])
-}
-
-// credits reads podcast:person, whose role is "host" when not given.
-func credits(extensions ext.Extensions) []extract.Credit {
-	var out []extract.Credit
-	for _, person := range extensions["podcast"]["person"] {
-		name := strings.TrimSpace(person.Value)
-		if name == "" {
-			continue
-		}
-		out = append(out, extract.Credit{Name: name, Role: creditRole(person.Attrs["role"]), Href: person.Attrs["href"]})
-	}
-	return out
-}
-
-func creditRole(role string) string {
-	if role = strings.ToLower(strings.TrimSpace(role)); role == "" {
-		return "host"
-	}
-	return role
-}
-
-// simpleChapters reads Podlove Simple Chapters: https://podlove.org/simple-chapters/.
-func simpleChapters(extensions ext.Extensions) []extract.Chapter {
-	var out []extract.Chapter
-	for _, list := range extensions["psc"]["chapters"] {
-		for _, chapter := range list.Children["chapter"] {
-			if start, ok := parseClock(chapter.Attrs["start"]); ok {
-				out = append(out, extract.Chapter{Start: start.Seconds(), Title: chapter.Attrs["title"], URL: chapter.Attrs["href"]})
-			}
-		}
-	}
-	return out
-}
-
-// parseClock reads SS, MM:SS and HH:MM:SS, with fractions of seconds.
-func parseClock(s string) (time.Duration, bool) {
-	parts := strings.Split(strings.TrimSpace(s), ":")
-	if len(parts) > 3 {
-		return 0, false
-	}
-	total := 0.0
-	for _, part := range parts {
-		n, err := strconv.ParseFloat(part, 64)
-		if err != nil || n < 0 || n > 1e7 {
-			return 0, false
-		}
-		total = total*60 + n
-	}
-	return time.Duration(total * float64(time.Second)), true
 }

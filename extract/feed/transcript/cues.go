@@ -83,7 +83,8 @@ var rollingTime = regexp.MustCompile(`<\d+:\d\d:\d\d\.\d+>`)
 
 // overlap is how many lines of next repeat the end of before.
 func overlap(before, next []string) int {
-	for n := min(len(before), len(next)); n > 0; n-- {
+	const onScreen = 4 // lines at once
+	for n := min(len(before), len(next), onScreen); n > 0; n-- {
 		same := true
 		for i := range n {
 			if stripTags(before[len(before)-n+i]) != stripTags(next[i]) {

@@ -38,7 +38,13 @@ func (c *clock) UnmarshalJSON(data []byte) error {
 // json reads segments one by one, so that those before a damage are kept.
 func (b *builder) json(data []byte) {
 	dec := json.NewDecoder(bytes.NewReader(data))
-	line := func() int { return 1 + bytes.Count(data[:min(dec.InputOffset(), int64(len(data)))], []byte("\n")) }
+	at, lines := int64(0), 1
+	line := func() int {
+		end := min(dec.InputOffset(), int64(len(data)))
+		lines += bytes.Count(data[at:end], []byte("\n"))
+		at = end
+		return lines
+	}
 	if err := enter(dec); err != nil {
 		b.damage(line(), "no list of segments: %v", err)
 		return

@@ -68,8 +68,8 @@ func FormatOf(mediaType string) Format {
 var (
 	timing    = regexp.MustCompile(`^\s*((?:\d+:)?\d{1,3}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,3}:\d{2}[.,]\d{1,3})`)
 	numberRow = regexp.MustCompile(`^\s*\d+\s*$`)
-	boldTurn  = regexp.MustCompile(`^\*\*([^*\n]{1,60}):\*\*|^\*\*([^*\n]{1,60})\*\*:`)
-	segments  = regexp.MustCompile(`^\s*\{(?s:.{0,400}?)"segments"\s*:\s*\[`)
+	boldTurn  = regexp.MustCompile(`^\*\*(?:([^*\n]{1,60}):\*\*|([^*\n]{1,60})\*\*:)`)
+	segments  = regexp.MustCompile(`^\s*\{(?s:.*?)"segments"\s*:\s*\[`)
 )
 
 // Detect tells by the beginning of a UTF-8 file which transcript it is: VTT, SRT, JSON or Markdown, or "" for none.
@@ -86,7 +86,8 @@ func Detect(head []byte) Format {
 	if second, _, _ := bytes.Cut(rest, []byte("\n")); numberRow.Match(first) && timing.Match(second) {
 		return SRT
 	}
-	if segments.Match(trimmed) {
+	const before = 500 // bytes that may stand before the segments
+	if segments.Match(trimmed[:min(len(trimmed), before)]) {
 		return JSON
 	}
 	if isMarkdown(trimmed) {

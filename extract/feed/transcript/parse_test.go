@@ -21,7 +21,7 @@ func TestParse(t *testing.T) {
 	}{
 		{
 			name: "voices, notes, styles and tags", format: VTT,
-			in: "WEBVTT - a file\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE a remark\n\nintro\n00:01.000 --> 00:02.500 align:start\n<v.loud Ada>Hello <i>dear</i> Bo &amp; all.</v>\n\n00:02.500 --> 00:03.000\n<v Bo>Hi.\n\n00:03.000 --> 00:04.000\nAnd on.\n",
+			in:   "WEBVTT - a file\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE a remark\n\nintro\n00:01.000 --> 00:02.500 align:start\n<v.loud Ada>Hello <i>dear</i> Bo &amp; all.</v>\n\n00:02.500 --> 00:03.000\n<v Bo>Hi.\n\n00:03.000 --> 00:04.000\nAnd on.\n",
 			text: "Ada: Hello dear Bo & all.\n\nBo: Hi. And on.",
 		},
 		{
