@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/syntax"
 )
 
@@ -63,17 +64,18 @@ type pathDef struct {
 
 // matcher builds a graph from patterns.
 type matcher struct {
-	b     *builder
-	g     *graph
-	sc    *scope
-	slots map[syntax.PathElement]int
-	group int
+	b      *builder
+	g      *graph
+	sc     *scope
+	slots  map[syntax.PathElement]int
+	group  int
+	clause string // for messages: MATCH or MERGE
 	// of a node pattern that has a name already bound, or was met before
 	seen slotSet
 }
 
 func (b *builder) newMatcher(sc *scope) *matcher {
-	return &matcher{b: b, g: &graph{}, sc: sc.clone(), slots: map[syntax.PathElement]int{}}
+	return &matcher{b: b, g: &graph{}, sc: sc.clone(), slots: map[syntax.PathElement]int{}, clause: "MATCH"}
 }
 
 // add adds the patterns of one clause with its WHERE. All variables are declared before any
@@ -270,7 +272,7 @@ func splitLabels(l *LabelExpr) []*LabelExpr {
 	return []*LabelExpr{l}
 }
 
-// properties turns {k: v} into v.k = v for each key; a parameter stands for all of its keys.
+// properties turns {k: v} into v.k = v for each key.
 func (m *matcher) properties(v Expr, props syntax.Expr, require func(Expr)) {
 	switch p := props.(type) {
 	case nil:
@@ -279,11 +281,7 @@ func (m *matcher) properties(v Expr, props syntax.Expr, require func(Expr)) {
 			require(&Binary{syntax.OpEq, &Prop{v, k.Name, k.Position()}, m.b.resolve(p.Values[i], m.sc), k.Position()})
 		}
 	default:
-		e := m.b.resolve(props, m.sc)
-		slot := m.b.hidden("k")
-		k := &Slot{slot, "key"}
-		require(&Quantifier{"all", slot, &Call{Fn: m.b.function("keys"), Args: []Expr{e}},
-			&Binary{syntax.OpEq, &Index{v, k}, &Index{e, k}, props.Position()}})
+		m.b.fail(props, fault.SyntaxError, "Parameter maps cannot be used in `%s` patterns (use a literal map instead, e.g. `{id: $param.id}`)", m.clause)
 	}
 }
 

@@ -3,8 +3,6 @@ package plan
 import (
 	"slices"
 
-	"guestgraph/cypher/engine/fault"
-	"guestgraph/cypher/engine/function"
 	"guestgraph/cypher/engine/syntax"
 	"guestgraph/cypher/engine/value"
 )
@@ -58,14 +56,6 @@ func (m *matcher) repeat(q *syntax.QuantifiedPath) *link {
 		l.quantified.rels = append(l.quantified.rels, r.slot)
 	}
 	return l
-}
-
-func (b *builder) function(name string) *function.Function {
-	fn, ok := function.Lookup(name)
-	if !ok {
-		panic(fault.New(fault.UnknownError, "the planner's function %s is missing", name))
-	}
-	return fn
 }
 
 // shortestPredicates moves predicates on a shortest path into its search: all(r IN relationships(p) …)
@@ -143,7 +133,7 @@ func simpleShortest(p *syntax.PathPattern, chain []syntax.PathElement) bool {
 
 // selectPaths makes a path pattern a graph of its own, from whose paths some are selected.
 func (m *matcher) selectPaths(p *syntax.PathPattern, chain []syntax.PathElement, def *pathDef) {
-	sub := &matcher{b: m.b, g: &graph{}, sc: m.sc, slots: m.slots, group: m.group}
+	sub := &matcher{b: m.b, g: &graph{}, sc: m.sc, slots: m.slots, group: m.group, clause: m.clause}
 	for _, el := range chain {
 		slot := m.slots[el]
 		if m.g.own.has(slot) {

@@ -3,7 +3,9 @@ package plan
 import (
 	"slices"
 
+	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/syntax"
+	"guestgraph/cypher/engine/value"
 )
 
 // An item is one column of a projection, resolved.
@@ -185,10 +187,10 @@ func (c *clauses) order(p *syntax.Projection, sc *scope, live []int) {
 	}
 	none := newScope(nil)
 	if p.Skip != nil {
-		c.op = &Skip{Base{c.op, rows}, c.b.resolve(p.Skip, none)}
+		c.op = &Skip{Base{c.op, rows}, c.b.rowCount(p.Skip, none)}
 	}
 	if p.Limit != nil {
-		n := c.b.resolve(p.Limit, none)
+		n := c.b.rowCount(p.Limit, none)
 		if v, ok := isConst(n); ok {
 			if i, ok := v.AsInt(); ok {
 				rows = min(rows, float64(i))
@@ -196,4 +198,21 @@ func (c *clauses) order(p *syntax.Projection, sc *scope, live []int) {
 		}
 		c.op = &Limit{Base: Base{c.op, rows}, N: n}
 	}
+}
+
+// rowCount resolves SKIP or LIMIT and refuses a literal that is no count; what is computed is left to the run.
+func (b *builder) rowCount(e syntax.Expr, sc *scope) Expr {
+	n := b.resolve(e, sc)
+	x, sign := n, ""
+	if u, ok := n.(*Unary); ok && u.Op == syntax.OpMinus {
+		x, sign = u.E, "-"
+	}
+	v, ok := isConst(x)
+	if !ok {
+		return n
+	}
+	if i, ok := v.AsInt(); !ok || i < 0 || sign != "" && i > 0 {
+		b.fail(e, fault.SyntaxError, "Invalid input. '%s%s' is not a valid value. Must be a non-negative integer.", sign, value.Format(v, nil))
+	}
+	return n
 }

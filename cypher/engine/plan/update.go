@@ -90,6 +90,7 @@ func (c *clauses) create(cl *syntax.Create) {
 // merge plans MERGE: a pattern to look for, and the same pattern to make, on the same slots.
 func (c *clauses) merge(cl *syntax.Merge) {
 	m := c.b.newMatcher(c.sc)
+	m.clause = "MERGE"
 	m.add([]*syntax.PathPattern{cl.Pattern}, nil)
 	look := c.b.solve(m.g, &Argument{Base{nil, 1}})
 	merge := &Merge{Base: Base{c.op, c.op.Rows()}, Plan: look}
