@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // creatorRoles say that somebody made what follows.
 var creatorRoles = map[string]string{"creator": "creator", "creators": "creator", "author": "author", "authors": "author", "inventor": "inventor", "father": "creator", "mastermind": "creator"}
 
@@ -20,8 +22,12 @@ func (r *reading) create() {
 		if s.kind != prose && s.src.in != "title" {
 			continue
 		}
+		r.titledWork(s)
 		for k := range s.toks {
 			t := &s.toks[k]
+			if t.is("minds", "brains", "mind", "brain") && s.tokAt(k+1).is("behind") {
+				r.creatorOf(s, k, "creator")
+			}
 			if role, ok := creatorRoles[t.lower]; ok {
 				r.creatorOf(s, k, role)
 			}
@@ -85,6 +91,9 @@ func (r *reading) namedWork(s *sentence, i int) (span, bool) {
 	if i >= len(s.toks) || s.spanAt(i) != nil || s.toks[i].kind != word {
 		return span{}, false
 	}
+	if to := r.workEnd(s, i); s.toks[i].capital() && r.linked(s.text(i, to)) {
+		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+	}
 	to := i + 1
 	for to+1 < len(s.toks) && s.toks[to].glued && s.toks[to+1].glued && s.toks[to].kind == punct && !s.toks[to].is("'") {
 		to++
@@ -99,6 +108,18 @@ func (r *reading) namedWork(s *sentence, i int) (span, bool) {
 		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
 	}
 	return span{}, false
+}
+
+// linked reports whether a repository of that name is linked to.
+func (r *reading) linked(name string) bool {
+	want := foldName(name)
+	for _, l := range r.body.links {
+		u := strings.ToLower(strings.TrimRight(r.body.raw[l.rawStart:l.rawEnd], "/"))
+		if host := strings.TrimPrefix(hostOf(u), "www."); (host == "github.com" || host == "gitlab.com" || host == "crates.io" || host == "npmjs.com" || host == "pypi.org") && foldName(u[strings.LastIndexByte(u, '/')+1:]) == want {
+			return true
+		}
+	}
+	return false
 }
 
 // describesWord reports whether lower-case words other than of grammar follow a name: "the Jobs to Be Done framework".
@@ -236,6 +257,9 @@ func (r *reading) describes(s *sentence, i int) bool {
 	if t.glued && t.is("-", "'") {
 		return true
 	}
+	if t.is("first", "then", "later", "originally", "alone", "himself", "herself", "back", "together", "years", "last") {
+		return false
+	}
 	return t.kind == word && (t.letters == lowerCase && !r.x.has(t, functionWord) || t.capital() && !t.glued)
 }
 
@@ -248,15 +272,43 @@ func (r *reading) personNear(s *sentence, k int) bool {
 		if s.toks[j].is("he", "she", "they", "who", "him", "her") {
 			return true
 		}
-		if s.toks[j].is("by", "that", "which", "with", "in", "on") {
+		if s.toks[j].is("by", "that", "which", "with", "in", "on") && !s.toks[j+1].is("to") {
 			return false
 		}
 	}
 	return false
 }
 
+// ownNamed reads "his new C++ Tour project": capitals between the owner and the noun.
+func (r *reading) ownNamed(s *sentence, k int) bool {
+	i := k + 1
+	for s.tokAt(i).is("new", "own", "latest", "newest", "open", "source", "-", "recent") {
+		i++
+	}
+	to := i
+	for to < len(s.toks) && to < i+5 && (s.toks[to].capital() && !r.isPerson(s, to) || s.toks[to].glued && s.toks[to].is("+", "-", "/")) {
+		to++
+	}
+	if to == i || to >= len(s.toks) || !s.toks[to].is("project", "library", "framework", "editor") || to-i == 1 && r.x.has(&s.toks[i], ordinaryWord) {
+		return false
+	}
+	if sp := s.spanAt(i); sp != nil && (sp.to == to && sp.common() || sp.class == companyName || sp.class == otherName || sp.class == bothName) {
+		return false
+	}
+	sp := span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}
+	if o := s.spanAt(i); o != nil && o.from == i && o.to == to {
+		sp = *o
+	}
+	c := claim{s: s, at: k, end: to, rule: "own"}
+	r.made(s, &c, sp, "creator", "own-project", 0.7)
+	return true
+}
+
 // ownProject reads "his latest project, Graft," and "their new library called X".
 func (r *reading) ownProject(s *sentence, k int) {
+	if r.ownNamed(s, k) {
+		return
+	}
 	for j := k + 1; j < len(s.toks) && j < k+8; j++ {
 		t := &s.toks[j]
 		if t.kind == punct && !t.is("-", ",") || t.is("work", "with", "on", "in", "from", "use", "experience", "journey") {
@@ -325,6 +377,13 @@ func (sp *span) common() bool {
 func (r *reading) made(s *sentence, c *claim, sp span, role, rule string, conf float64) {
 	r.markTech(s, sp, rule)
 	people := r.subjects(c)
+	if s.tokAt(c.at).is("minds", "brains", "creators", "authors") {
+		for k := range s.spans {
+			if o := &s.spans[k]; o.class == personName && o.to <= c.at && !contains(people, o.name) {
+				people = append(people, o.name)
+			}
+		}
+	}
 	if len(people) == 0 && (rule == "made" || rule == "own-project") {
 		for _, p := range r.people {
 			if p.guest {
@@ -335,26 +394,34 @@ func (r *reading) made(s *sentence, c *claim, sp span, role, rule string, conf f
 			people = nil
 		}
 	}
-	ev := r.quote(s, 0, len(s.toks))
 	for _, name := range people {
+		if name == "" {
+			continue
+		}
 		p := r.resolveShort(name)
 		if p.host && rule != "creator-of" {
 			continue
 		}
-		found := false
-		for i := range r.creations {
-			if m := &r.creations[i]; m.person == p && m.Technology == sp.name {
-				found = true
-				m.Confidence = max(m.Confidence, conf)
-				if len(m.Evidence) < 4 && !sameEvidence(m.Evidence, ev) {
-					m.Evidence = append(m.Evidence, ev)
-				}
+		r.record(p, sp.name, role, rule, conf, r.passage(s, p, c.at, max(c.end, sp.to)))
+	}
+}
+
+// record adds a creation, or its evidence to the one that is known.
+func (r *reading) record(p *person, name, role, rule string, conf float64, evidence ...Evidence) {
+	for i := range r.creations {
+		m := &r.creations[i]
+		if m.person != p || m.Technology != name {
+			continue
+		}
+		m.Confidence = max(m.Confidence, conf)
+		for _, ev := range evidence {
+			if len(m.Evidence) < 4 && !sameEvidence(m.Evidence, ev) {
+				m.Evidence = append(m.Evidence, ev)
 			}
 		}
-		if !found {
-			r.creations = append(r.creations, making{person: p, Creation: Creation{Technology: sp.name, Role: role, Confidence: conf, Rule: rule, Evidence: []Evidence{ev}}})
-		}
+		return
 	}
+	r.creations = append(r.creations, making{person: p, Creation: Creation{Technology: name, Role: role, Confidence: conf, Rule: rule, Evidence: evidence}})
 }
 
 // markTech makes a name a technology mention of its sentence.

@@ -12,6 +12,29 @@ func (r *reading) quote(s *sentence, from, to int) Evidence {
 	return Evidence{Quote: s.src.raw[start:end], Start: start, End: end, At: s.at, In: s.src.in}
 }
 
+// farApart is the number of tokens beyond which a fact's quote is its whole sentence.
+const farApart = 28
+
+// passage quotes what tells a fact about a person: from the person's nearest name to the phrase at tokens [from, to),
+// whichever comes first; the whole sentence when it does not name the person, or names it far off.
+func (r *reading) passage(s *sentence, p *person, from, to int) Evidence {
+	best, start, end := farApart, 0, len(s.toks)
+	for k := range s.spans {
+		sp := &s.spans[k]
+		if sp.class != personName || r.resolveShort(sp.name) != p {
+			continue
+		}
+		gap := from - sp.to
+		if sp.from >= to {
+			gap = sp.from - to
+		}
+		if gap < best {
+			best, start, end = gap, min(sp.from, from), max(sp.to, to)
+		}
+	}
+	return r.quote(s, start, min(end, len(s.toks)))
+}
+
 // A tally gathers the mentions of one kind.
 type tally struct {
 	byName map[string]*Mention

@@ -20,6 +20,9 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 	if !r.x.has(t, roleHead) || t.kind != word {
 		return role{}, false
 	}
+	if sp := s.spanAt(i - 1); sp != nil && sp.class == techName && r.x.has(t, techNoun) {
+		return role{}, false // "the Atom editor"
+	}
 	from := i
 	for from > 0 {
 		p := &s.toks[from-1]
@@ -30,7 +33,12 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 		case (p.is("-") || p.is("/")) && s.toks[from].glued && from > 1 && s.toks[from-1].glued && r.x.has(&s.toks[from-2], roleModifier):
 			from -= 2
 			continue
-		case p.is("c", "c++", "rust", "python") && s.spanAt(from-1) == nil:
+		case p.is("and", "&") && from < i && r.x.has(s.tokAt(from-2), roleModifier) && !r.x.has(s.tokAt(from-2), roleHead) && !r.fieldBefore(s, from-2):
+			from -= 2
+			continue
+		case p.is(".") && p.glued && s.tokAt(from-2).is("sr"):
+			from -= 2
+			continue
 		}
 		break
 	}
@@ -60,14 +68,25 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 	return out, true
 }
 
+// fieldBefore reports whether the modifiers that end at i are the field of an earlier role: "head of product and …".
+func (r *reading) fieldBefore(s *sentence, i int) bool {
+	for i > 0 && r.x.has(&s.toks[i], roleModifier) {
+		i--
+	}
+	return s.toks[i].is("of", "in", "for", "with") || r.x.has(&s.toks[i], roleHead)
+}
+
 // shortRole gives long forms their short one.
 func shortRole(s string) string {
 	for _, p := range [...][2]string{{"cofounder", "co-founder"}, {"co founder", "co-founder"}, {"vice president", "vp"}, {"chief executive officer", "ceo"}, {"chief technology officer", "cto"},
 		{"chief technical officer", "cto"}, {"chief product officer", "cpo"}, {"chief operating officer", "coo"}, {"chief financial officer", "cfo"}, {"chief marketing officer", "cmo"},
-		{"chief information officer", "cio"}, {"general manager", "gm"}, {"pm", "product manager"}, {"executive vp", "executive vice president"}} {
+		{"chief information officer", "cio"}, {"general manager", "gm"}, {"pm", "product manager"}, {"board", "board member"}} {
 		if s == p[0] {
 			return p[1]
 		}
+	}
+	if rest, ok := strings.CutPrefix(s, "sr. "); ok {
+		return "senior " + rest
 	}
 	return s
 }
@@ -121,7 +140,8 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	if ro.field && s.toks[end].is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
 		return ro, i
 	}
-	ro.text = shortRole(ro.text) + " of " + strings.ToLower(strings.Join(strings.Fields(s.text(i+1, end)), " "))
+	field, _, _ := strings.Cut(strings.ToLower(strings.Join(strings.Fields(s.text(i+1, end)), " ")), " for ")
+	ro.text = shortRole(ro.text) + " of " + field
 	ro.to = end
 	return ro, end
 }

@@ -30,7 +30,10 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		roles, founder = append(roles, ro.text), ro.founder
 		for next+1 < len(s.toks) && s.toks[next].is(",", "and", "&", "/", "+") {
 			j := next + 1
-			for j < len(s.toks) && (r.x.has(&s.toks[j], roleModifier) || s.toks[j].is("-", "and", "the", "a", "former", "ex")) && !r.headAt(s, j) {
+			for j < len(s.toks) && (r.x.has(&s.toks[j], roleModifier) || s.toks[j].is("-", "and", "the", "a", "former", "ex", "longtime")) && !r.headAt(s, j) {
+				j++
+			}
+			for j+1 < len(s.toks) && r.x.has(&s.toks[j], roleModifier) && r.x.has(&s.toks[j+1], roleHead|roleModifier) {
 				j++
 			}
 			if j >= len(s.toks) || j-next > 5 {
@@ -89,7 +92,7 @@ func (r *reading) employerBefore(s *sentence, i int) []span {
 func withoutCreators(roles []string) []string {
 	var out []string
 	for _, ro := range roles {
-		if !strings.HasSuffix(ro, "creator") && !strings.HasSuffix(ro, "author") {
+		if !creates(ro) {
 			out = append(out, ro)
 		}
 	}
@@ -113,7 +116,11 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		return nil
 	}
 	t := &s.toks[i]
+	i, t = r.toEmployer(s, i)
 	strong := t.is("of", "at", "@", "for", "with", "from", "behind", "in")
+	if !employed && creates(ro.text) && !t.is("at", "@", "(", ",") {
+		return nil // who created a product is no member of it
+	}
 	paren := t.is(",") && r.inBrackets(s, i) || t.is("(") && !s.titleCase
 	if !strong && !paren {
 		return nil
@@ -170,6 +177,32 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		i = j
 	}
 	return out
+}
+
+// toEmployer skips what may stand between a role and its employer: "developer currently working for X", "engineer on the
+// Windows team at X".
+func (r *reading) toEmployer(s *sentence, i int) (int, *token) {
+	t := &s.toks[i]
+	j := i
+	for j < i+3 && s.tokAt(j).is("currently", "now", "working", "who", "works") {
+		j++
+	}
+	if j > i && s.tokAt(j).is("at", "for") {
+		return j, s.tokAt(j)
+	}
+	if t.is("on", "in") && s.tokAt(i+1).is("the") {
+		for j := i + 2; j < i+7; j++ {
+			if s.tokAt(j).is("team", "group", "division", "department", "org") && s.tokAt(j+1).is("at", "@") {
+				return j + 1, s.tokAt(j + 1)
+			}
+		}
+	}
+	return i, t
+}
+
+// creates reports whether a role says what somebody made.
+func creates(role string) bool {
+	return strings.HasSuffix(role, "creator") || strings.HasSuffix(role, "author")
 }
 
 // authorish roles are followed by works, not employers.
@@ -232,7 +265,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 		return claim{}, false
 	}
 	sp := s.spanAt(i - 1)
-	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i)) && !possessive {
+	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i)) && !possessive {
 		sp = r.openOwner(s, i)
 	}
 	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName {
@@ -244,13 +277,22 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if ro.to < len(s.toks) && s.toks[ro.to].is("'", "-") && s.toks[ro.to].glued && !possessive {
 		return claim{}, false
 	}
-	if sp.weak && !possessive {
+	if sp.weak && !possessive || creates(ro.text) {
 		return claim{}, false
 	}
 	if possessive && ro.field {
 		ro.text += ownField(s, ro.to)
 	}
 	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role", conf: 0.85}, true
+}
+
+// formerOwner reports whether the capitals that end at i follow "former" or "ex-": "former Pagely engineer".
+func (r *reading) formerOwner(s *sentence, i int) bool {
+	j := i
+	for j > 0 && s.toks[j-1].kind == word && s.toks[j-1].capital() {
+		j--
+	}
+	return j < i && (s.tokAt(j-1).is("former", "previously", "formerly") || s.tokAt(j-1).is("-") && s.tokAt(j-2).is("ex"))
 }
 
 // listGoes reports whether companies and "and" stand before the name that ends at i: "Google, Spotify and Schibsted".

@@ -19,9 +19,11 @@ func (r *reading) settleClaim(c *claim) {
 		status = Former
 	}
 	r.markOrg(c)
-	ev := r.quote(c.s, 0, len(c.s.toks))
 	for _, name := range people {
-		r.affiliate(name, c, status, ev)
+		if name == "" {
+			continue
+		}
+		r.affiliate(name, c, status, r.passage(c.s, r.resolveShort(name), c.at, max(c.end, c.org.to)))
 	}
 }
 
@@ -244,9 +246,6 @@ func (r *reading) markOrg(c *claim) {
 
 // affiliate records one person's claim, merging what the episode says more than once.
 func (r *reading) affiliate(name string, c *claim, status Status, ev Evidence) {
-	if name == "" {
-		return
-	}
 	p := r.resolveShort(name)
 	if p.host && c.fallback {
 		return
@@ -261,7 +260,7 @@ func (r *reading) affiliate(name string, c *claim, status Status, ev Evidence) {
 				a.Roles = append(a.Roles, ro)
 			}
 		}
-		if c.conf > a.Confidence || a.Status == Unknown {
+		if c.conf > a.Confidence || a.Status == Unknown && c.rule != "own-link" && !c.fallback {
 			a.Status = status
 		}
 		a.Confidence = max(a.Confidence, c.conf)

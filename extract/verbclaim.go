@@ -141,9 +141,13 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 	return nil
 }
 
+// aimedAt are the words whose "at" tells no place: "looking at X". Colleagues at X are read by bossOf.
+var aimedAt = map[string]bool{"look": true, "looks": true, "looking": true, "looked": true, "glance": true, "glancing": true, "peek": true, "peeking": true, "aimed": true, "aiming": true,
+	"hint": true, "hints": true, "laugh": true, "laughing": true, "boss": true, "colleague": true, "coworker": true, "manager": true, "teammate": true}
+
 // placesAt reads "at X": with what makes it employment before it, or as a hint in a biography.
 func (r *reading) placesAt(s *sentence, i int) []claim {
-	if !s.toks[i].is("at") || i == 0 || !r.companyAt(s, i+1) && !r.openOrg(s, i+1) {
+	if !s.toks[i].is("at") || i == 0 || aimedAt[s.toks[i-1].lower] || !r.companyAt(s, i+1) && !r.openOrg(s, i+1) {
 		return nil
 	}
 	if status, rule, ok := r.atBefore(s, i); ok {
@@ -235,6 +239,10 @@ func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
 		switch {
 		case t.is("years", "time", "tenure", "stint", "decade", "days", "spent", "formerly", "previously", "internship", "internships", "experience", "experiences", "roles", "career") && (i-j <= 4 || t.is("spent", "roles", "previously", "formerly")):
 			return Former, "time-at", true
+		case t.is("years", "time", "days") && j > 0 && s.toks[j-1].is("his", "her", "their", "my"):
+			return Former, "time-at", true
+		case t.is("job", "position", "role") && i-j <= 3 && s.tokAt(j-1).is("first", "last", "previous", "old"):
+			return Former, "job-at", true
 		case t.is("job", "position", "role") && i-j <= 3:
 			return r.tense(s, i), "job-at", true
 		case t.is("led", "ran", "managed", "headed", "helped", "scaled", "oversaw", "built", "launched", "worked"):
