@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"runtime/debug"
 	"slices"
 
 	"guestgraph/cypher/engine/exec"
@@ -40,7 +41,7 @@ func (r *Result) pull() bool {
 	if r.ended {
 		return false
 	}
-	row, err := r.program.Next()
+	row, err := r.step()
 	if err == nil && row != nil {
 		r.count++
 		if limit := r.tx.db.opts.Limits.Rows; limit > 0 && r.count > limit {
@@ -57,6 +58,18 @@ func (r *Result) pull() bool {
 	}
 	r.row = row
 	return true
+}
+
+// step runs the program to its next row. A panic of an operator or a function ends the statement, not
+// the process.
+func (r *Result) step() (row []value.Value, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.tx.db.opts.Logger.Error("statement panicked", "panic", p, "stack", string(debug.Stack()))
+			row, err = nil, fault.New(fault.UnknownError, "the statement failed by a mistake of the server; its log tells more")
+		}
+	}()
+	return r.program.Next()
 }
 
 func (r *Result) fail(err error) {

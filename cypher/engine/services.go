@@ -88,6 +88,9 @@ func (p planProcedures) Procedure(name string) (plan.Procedure, bool) {
 	}
 	for _, a := range proc.Args {
 		out.Args = append(out.Args, a.Name)
+		if a.Default == nil {
+			out.Needed++
+		}
 	}
 	return out, true
 }

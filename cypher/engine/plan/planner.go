@@ -28,6 +28,7 @@ type IndexInfo struct {
 type Procedure struct {
 	Columns []string
 	Args    []string // names
+	Needed  int      // how many of them have no default
 	Writes  bool
 }
 

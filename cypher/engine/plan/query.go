@@ -48,6 +48,9 @@ func argument() *Argument { return &Argument{Base{nil, 1}} }
 
 // single plans the clauses of one query in turn.
 func (b *builder) single(q *syntax.SingleQuery, sc *scope, top bool) (Op, []column) {
+	if q.Use != "" && q.Use != "neo4j" && q.Use != "system" {
+		b.fail(q, fault.DatabaseNotFound, "Graph not found: %s", q.Use)
+	}
 	c := &clauses{b: b, op: argument(), sc: sc, top: top, alone: len(q.Clauses) == 1}
 	for i := 0; i < len(q.Clauses); {
 		i += c.clause(q.Clauses[i:])

@@ -157,7 +157,26 @@ func (b *builder) call(e *syntax.Call, sc *scope) Expr {
 	if !ok {
 		b.fail(e, fault.SyntaxError, "Unknown function '%s'", e.Name)
 	}
+	if _, ok := firstPattern(e); ok && lower(e.Name) == "exists" {
+		return b.resolve(e.Args[0], sc)
+	}
+	switch n := len(e.Args); {
+	case !e.Star && n < fn.MinArgs:
+		b.fail(e, fault.SyntaxError, "Insufficient parameters for function '%s'", e.Name)
+	case !e.Star && fn.MaxArgs >= 0 && n > fn.MaxArgs:
+		b.fail(e, fault.SyntaxError, "Too many parameters for function '%s'", e.Name)
+	case fn.Call == nil && !fn.Aggregate:
+		b.fail(e, fault.SyntaxError, "Invalid use of `%s`", e.Name)
+	}
 	return &Call{Fn: fn, Args: b.resolveAll(e.Args, sc), Distinct: e.Distinct, Star: e.Star, Pos: e.Position()}
+}
+
+func firstPattern(e *syntax.Call) (*syntax.PatternPredicate, bool) {
+	if len(e.Args) != 1 {
+		return nil, false
+	}
+	p, ok := e.Args[0].(*syntax.PatternPredicate)
+	return p, ok
 }
 
 func (b *builder) caseExpr(e *syntax.Case, sc *scope) Expr {
