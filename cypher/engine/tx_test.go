@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -250,4 +251,45 @@ func TestReadOnly(t *testing.T) {
 			t.Errorf("%s: %v", statement, err)
 		}
 	}
+}
+
+// TestReadersBesideAWriter: each reader sees whole commits, and programs of one plan do not disturb each other.
+func TestReadersBesideAWriter(t *testing.T) {
+	db := open(t, Options{})
+	ctx := context.Background()
+	var wg sync.WaitGroup
+	stop := make(chan struct{})
+	for range 3 {
+		wg.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				tx, err := db.Begin(ctx, TxConfig{ReadOnly: true})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				r, err := tx.Run(ctx, "MATCH (a:A)-[:R]->(b:B) RETURN count(*) % 2, count(DISTINCT a), count(DISTINCT b)", nil)
+				if err != nil || !r.Next() {
+					t.Error(err)
+					return
+				}
+				row := r.Row()
+				if n, _ := row[0].AsInt(); n != 0 || row[1] != row[2] {
+					t.Errorf("half a commit: %v", row)
+				}
+				_ = tx.Rollback()
+			}
+		})
+	}
+	for range 100 {
+		if err := autocommit(db, ctx, "CREATE (:A)-[:R]->(:B), (:A)-[:R]->(:B)"); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	wg.Wait()
 }
