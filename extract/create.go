@@ -31,6 +31,9 @@ func (r *reading) create() {
 			if role, ok := creatorRoles[t.lower]; ok {
 				r.creatorOf(s, k, role)
 			}
+			if t.is("ships", "shipped", "built", "builds", "created", "developed", "launched") && r.shipped(s, k) {
+				continue
+			}
 			if makingVerbs[t.lower] && t.letters == lowerCase {
 				r.maker(s, k)
 			}
@@ -48,7 +51,7 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 		role = "co-" + role
 	}
 	if k+1 < len(s.toks) && s.toks[k+1].is("of", "behind") {
-		for i := k + 2; i < len(s.toks); {
+		for i := pastProjects(s, k+2); i < len(s.toks); {
 			sp, ok := r.workAt(s, i, role == "author" || role == "co-author")
 			if !ok && role == "author" {
 				sp, ok = r.namedWork(s, i)
@@ -135,6 +138,10 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 	if i >= len(s.toks) {
 		return span{}, false
 	}
+	if sp := s.spanAt(i); sp != nil && sp.from == i && !listedOnly && s.tokAt(sp.to).is("-") && s.tokAt(sp.to).glued && s.tokAt(sp.to+1).glued && s.tokAt(sp.to+1).letters == lowerCase && s.toks[i].letters == lowerCase {
+		to := r.workEnd(s, i) // "cargo-semver-checks" is more than Cargo
+		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+	}
 	if sp := s.spanAt(i); sp != nil && sp.from == i {
 		if sp.class == techName || sp.class == bothName {
 			return *sp, true
@@ -183,6 +190,54 @@ func (r *reading) workEnd(s *sentence, i int) int {
 		j++
 	}
 	return j
+}
+
+// pastProjects skips "two LLVM projects" and "tools such as" before the names of what somebody made.
+func pastProjects(s *sentence, i int) int {
+	for j := i; j < i+5 && j < len(s.toks); j++ {
+		if s.toks[j].is("projects", "libraries", "tools", "packages", "products") {
+			for j++; s.tokAt(j).is("like", "such", "as", "including", "called", ":"); j++ {
+				continue
+			}
+			return j
+		}
+		if s.toks[j].kind == punct && !s.toks[j].is("-") {
+			break
+		}
+	}
+	return i
+}
+
+// shipped reads "who ships side projects like X (…) and Y".
+func (r *reading) shipped(s *sentence, k int) bool {
+	i := pastProjects(s, k+1)
+	if i == k+1 || !s.tokAt(i-1).is("like", "as", "including", "called") || !r.personNear(s, k) {
+		return false
+	}
+	found := false
+	for i < len(s.toks) {
+		sp, ok := r.workAt(s, i, false)
+		if !ok || sp.from != i || r.isPersonName(sp) {
+			break
+		}
+		found = true
+		c := claim{s: s, at: k, end: sp.to, rule: "made"}
+		r.made(s, &c, sp, "creator", "made", 0.7)
+		i = sp.to
+		if s.tokAt(i).is("(") {
+			for i < len(s.toks) && !s.toks[i].is(")") {
+				i++
+			}
+			i++
+		}
+		if !s.tokAt(i).is(",", "and", "&") {
+			break
+		}
+		for s.tokAt(i).is(",", "and", "&") {
+			i++
+		}
+	}
+	return found
 }
 
 // maker reads "created X", "who built X", "to talk about building X".

@@ -94,6 +94,15 @@ func (r *reading) opensSentence(s *sentence, i int) bool {
 // of a domain, a path, an identifier or a compound no list holds ("react-zorm").
 func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 	text := s.src.text
+	if to-from > 1 && s.toks[from].letters == lowerCase && s.toks[to-1].capital() && r.x.has(&s.toks[from], ordinaryWord) {
+		return false // "core ML tooling"
+	}
+	if e := &r.x.entries[f.entry]; from > 0 && f.text != e.name && strings.HasSuffix(e.name, " "+f.text) && !s.titleCase && r.otherPrefix(s, from, e) {
+		return false // "Yandex Data Factory" is not Azure's
+	}
+	if to < len(s.toks) && s.toks[to].glued && s.toks[to].is(":") && s.tokAt(to+1).is("/") {
+		return false // "https://"
+	}
 	if from > 0 && s.toks[from].glued {
 		p := &s.toks[from-1]
 		if s.toks[from].kind == punct && p.kind != punct {
@@ -145,6 +154,12 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 		}
 	}
 	return true
+}
+
+// otherPrefix reports whether a capitalised word other than the entry's own first one stands right before token i.
+func (r *reading) otherPrefix(s *sentence, i int, e *entry) bool {
+	p := &s.toks[i-1]
+	return p.kind == word && p.capital() && !s.toks[i].glued && !r.opensSentence(s, i-1) && !r.x.has(p, functionWord) && !strings.EqualFold(p.lower, e.maker) && !strings.HasPrefix(strings.ToLower(e.name), p.lower)
 }
 
 // versioned finds a listed name with a version glued to it: Python3, HTML5, Vue3.

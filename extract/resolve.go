@@ -216,12 +216,36 @@ func (r *reading) affiliationFacts(companies *tally) []Affiliation {
 		if !a.person.emitted() || companies.byName[a.Company] == nil {
 			continue
 		}
+		if a.Status == Current && onlyFounder(a.Roles) && r.elsewhere(&a) {
+			a.Status = Unknown // a founder who now works elsewhere may have left
+		}
 		a.Affiliation.Person = a.person.name
 		a.Affiliation.Evidence = orderEvidence(a.Affiliation.Evidence)
 		a.Affiliation.Confidence = round(a.Confidence)
 		out = append(out, a.Affiliation)
 	}
 	return out
+}
+
+// onlyFounder reports whether no role but a founder's is told.
+func onlyFounder(roles []string) bool {
+	for _, ro := range roles {
+		if ro != "founder" && ro != "co-founder" {
+			return false
+		}
+	}
+	return len(roles) > 0
+}
+
+// elsewhere reports whether the person of a has a present job other than one founded.
+func (r *reading) elsewhere(a *employment) bool {
+	for i := range r.affiliations {
+		b := &r.affiliations[i]
+		if b.person == a.person && b.Company != a.Company && b.Status == Current && !onlyFounder(b.Roles) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) creationFacts(techs *tally) []Creation {

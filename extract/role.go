@@ -116,8 +116,12 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	}
 	if end == 0 {
 		j := i + 1
-		for j < len(s.toks) && (s.toks[j].letters == lowerCase || r.x.has(&s.toks[j], roleModifier)) && !r.x.has(&s.toks[j], functionWord) || j < len(s.toks) && j > i+1 && s.toks[j].is("and", "&") && j+1 < len(s.toks) && s.toks[j+1].letters == lowerCase && !r.x.has(&s.toks[j+1], roleHead|functionWord) {
+		for j < len(s.toks) && (s.toks[j].letters == lowerCase || r.x.has(&s.toks[j], roleModifier)) && !r.x.has(&s.toks[j], functionWord) || j < len(s.toks) && j > i+1 && s.toks[j].is("and", "&") && j+1 < len(s.toks) && (s.toks[j+1].letters == lowerCase || ro.field && s.spanAt(j+1) == nil && s.tokAt(j+2).is(".", ",") && r.x.has(s.tokAt(j+1), ordinaryWord)) && !r.x.has(&s.toks[j+1], roleHead|functionWord) {
 			j++
+			if s.toks[j-1].is("and", "&") && s.toks[j].letters != lowerCase {
+				j++ // "Product and Platforms."
+				break
+			}
 		}
 		if j == i+1 {
 			return ro, i
@@ -148,7 +152,7 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 
 // fieldName reports whether a listed name is used as a field of work ("Developer Relations", "AI").
 func (r *reading) fieldName(s *sentence, sp *span) bool {
-	return sp.class == otherName || r.x.has(&s.toks[sp.from], roleModifier)
+	return sp.class == otherName || sp.to-sp.from == 1 && r.x.has(&s.toks[sp.from], roleModifier)
 }
 
 // orgHeads begin names that go on after "of" or "for": University of Toronto.
@@ -236,10 +240,15 @@ func (r *reading) orgEnd(s *sentence, i int) int {
 			break
 		}
 		if t.is("+") && t.glued && j > i {
-			j++
+			for j < len(s.toks) && s.toks[j].is("+") && s.toks[j].glued {
+				j++
+			}
+			if j < len(s.toks) && orgTails[s.toks[j].lower] && s.toks[j].capital() {
+				continue // "DoubleWise C++ Consulting"
+			}
 			break
 		}
-		if t.is("&") && j > i && j+1 < len(s.toks) && s.toks[j+1].capital() {
+		if t.is("&") && j > i && j+1 < len(s.toks) && s.toks[j+1].capital() && !r.companyAt(s, j+1) {
 			j++
 			continue
 		}

@@ -8,12 +8,16 @@ func (r *reading) roleClaims(s *sentence) []claim {
 	for i := 0; i < len(s.toks); i++ {
 		ro, ok := r.roleAt(s, i)
 		if !ok {
+			ro, ok = r.oneOf(s, i)
+		}
+		if !ok {
 			continue
 		}
 		if r.covered(s, ro) {
 			continue
 		}
 		if c, ok := r.ownerBefore(s, ro); ok {
+			c.roles = append(c.roles, r.rolesAfter(s, c.end)...)
 			for _, p := range r.partners(s, c.org) {
 				if c.status = r.statusBefore(s, p.from); c.status == Former {
 					more := c
@@ -64,6 +68,19 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		}
 	}
 	return out
+}
+
+// oneOf reads "one of the developers".
+func (r *reading) oneOf(s *sentence, i int) (role, bool) {
+	w, plural := strings.CutSuffix(s.toks[i].lower, "s")
+	if !plural || !s.tokAt(i-1).is("the") || !s.tokAt(i-2).is("of") || !s.tokAt(i-3).is("one") || creates(w) {
+		return role{}, false
+	}
+	id, ok := r.x.ids[w]
+	if !ok || !r.x.has(&token{kind: word, id: id}, roleHead) {
+		return role{}, false
+	}
+	return role{from: i, to: i + 1, text: w, founder: w == "founder"}, true
 }
 
 // employerBefore reads the company in "at Ferrovia, where she is Head of Data".
@@ -136,6 +153,9 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 	var out []span
 	for i < len(s.toks) {
 		o, ok := r.orgAt(s, i)
+		if !ok && t.is("at", "@") && r.lowName(s, i) && s.spanAt(i) == nil && (i+1 == len(s.toks) || s.toks[i+1].is(",", ".", ";", ")", "and", "where")) {
+			o, ok = span{from: i, to: i + 1, class: companyName, name: s.text(i, i+1), rule: "slot", conf: 0.7}, true
+		}
 		if !ok {
 			break
 		}
@@ -143,6 +163,9 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 			break
 		}
 		if ro.field && t.is("of") && o.entry == nil && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) {
+			break
+		}
+		if o.entry == nil && (r.inField(s, ro, t, o) || paren && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) || s.tokAt(o.to).is("concept", "movement", "method", "podcast", "newsletter", "blog", "conference", "festival", "book", "course", "category")) {
 			break
 		}
 		if !employed && r.authorish(ro.text) && (o.entry == nil && t.is("of") || o.class == techName) {
@@ -203,6 +226,11 @@ func (r *reading) toEmployer(s *sentence, i int) (int, *token) {
 // creates reports whether a role says what somebody made.
 func creates(role string) bool {
 	return strings.HasSuffix(role, "creator") || strings.HasSuffix(role, "author")
+}
+
+// inField reports whether plain words in a title are what somebody is head of, no employer: "Head of Podcast Product".
+func (r *reading) inField(s *sentence, ro role, t *token, o span) bool {
+	return ro.field && t.is("of") && s.src.in == "title" && r.plainWords(s, o.from, o.to) && !orgHeads[s.toks[o.from].lower] && !orgTails[s.toks[o.to-1].lower]
 }
 
 // authorish roles are followed by works, not employers.
@@ -293,6 +321,26 @@ func (r *reading) formerOwner(s *sentence, i int) bool {
 		j--
 	}
 	return j < i && (s.tokAt(j-1).is("former", "previously", "formerly") || s.tokAt(j-1).is("-") && s.tokAt(j-2).is("ex"))
+}
+
+// rolesAfter reads the second role in "an IBM data science manager and consultant with …": one that names no employer
+// of its own.
+func (r *reading) rolesAfter(s *sentence, i int) []string {
+	if !s.tokAt(i).is("and", "&") {
+		return nil
+	}
+	j := i + 1
+	for j < i+4 && j < len(s.toks) && r.x.has(&s.toks[j], roleModifier) && !r.headAt(s, j) {
+		j++
+	}
+	if j >= len(s.toks) {
+		return nil
+	}
+	ro, ok := r.roleAt(s, j)
+	if !ok || ro.from != i+1 || creates(ro.text) || s.tokAt(ro.to).is("of", "at", "for", "@", "in", "from") {
+		return nil
+	}
+	return []string{ro.text}
 }
 
 // listGoes reports whether companies and "and" stand before the name that ends at i: "Google, Spotify and Schibsted".

@@ -87,6 +87,9 @@ func (r *reading) subjects(c *claim) []string {
 	if after >= 0 && (c.rule == "role-of" || c.rule == "org-role") && s.spans[after].from-c.end <= 4 {
 		return r.conjoined(s, after)
 	}
+	if after >= 0 && c.at <= 3 && s.toks[0].is("as") && c.rule == "role-of" {
+		return r.conjoined(s, after)
+	}
 	if s.src.in == "title" && after >= 0 && c.rule == "org-role" {
 		return []string{s.spans[len(s.spans)-1].nameIfPerson()}
 	}

@@ -33,7 +33,7 @@ func (r *reading) titledWork(s *sentence) {
 			continue
 		}
 		for k := range b.toks {
-			if b.toks[k].is("building", "built", "creating", "created") && b.tokAt(k+1).is("a", "an") && r.nounClass(b, k+2) == techName {
+			if b.toks[k].is("building", "built", "creating", "created") && b.tokAt(k+1).is("a", "an") && r.nounClass(b, r.pastKind(b, k+2)) == techName {
 				sp := span{from: 0, to: to, class: techName, name: s.text(0, to), rule: "title", conf: 0.7}
 				r.markTech(s, sp, "title")
 				r.record(guest, sp.name, "creator", "titled", 0.65, r.quote(s, 0, to), r.quote(b, k, len(b.toks)))
@@ -42,4 +42,14 @@ func (r *reading) titledWork(s *sentence) {
 		}
 		return // the first sentence tells it, or none
 	}
+}
+
+// pastKind skips "new type of" before the noun that tells what a thing is.
+func (r *reading) pastKind(s *sentence, i int) int {
+	for j := i; j < i+4; j++ {
+		if s.tokAt(j).is("type", "kind", "sort") && s.tokAt(j+1).is("of") {
+			return j + 2
+		}
+	}
+	return i
 }

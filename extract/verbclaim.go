@@ -25,7 +25,7 @@ func (s *sentence) tokAt(i int) *token {
 	if i >= 0 && i < len(s.toks) {
 		return &s.toks[i]
 	}
-	return &token{}
+	return &token{id: -1}
 }
 
 // atOrgs makes one claim for each organisation of the list that begins at token i; c tells the rest.
