@@ -1,0 +1,279 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+
+	"guestgraph/extract"
+)
+
+// The fields, in the order of reports.
+const (
+	Hosts        = "hosts"
+	Guests       = "guests"
+	People       = "people"
+	Companies    = "companies"
+	Technologies = "technologies"
+	Affiliations = "affiliations"
+	Creations    = "creations"
+	Sponsors     = "sponsors"
+	Status       = "status" // of the affiliations found: an accuracy
+	Roles        = "roles"  // the same
+)
+
+// Fields returns the fields that have precision and recall, in order.
+func Fields() []string {
+	return []string{Hosts, Guests, People, Companies, Technologies, Affiliations, Creations, Sponsors}
+}
+
+// A Count is how many items were right, wrong and missing. For status and roles, Right and Missing alone are
+// used: the affiliations found whose status or roles are right, and are not.
+type Count struct {
+	Right   int `json:"tp"`
+	Wrong   int `json:"fp"`
+	Missing int `json:"fn"`
+}
+
+func (c *Count) add(o Count) {
+	c.Right += o.Right
+	c.Wrong += o.Wrong
+	c.Missing += o.Missing
+}
+
+// Precision is the share of the items found that are right, 1 when none was found.
+func (c Count) Precision() float64 { return share(c.Right, c.Wrong) }
+
+// Recall is the share of the items to be found that were, 1 when there are none.
+func (c Count) Recall() float64 { return share(c.Right, c.Missing) }
+
+// F1 is the harmonic mean of precision and recall.
+func (c Count) F1() float64 {
+	p, r := c.Precision(), c.Recall()
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
+
+func share(part, rest int) float64 {
+	if part+rest == 0 {
+		return 1
+	}
+	return float64(part) / float64(part+rest)
+}
+
+// An Error is one item that is wrong or missing.
+type Error struct {
+	Field   string `json:"field"`
+	Kind    Kind   `json:"kind"`
+	Episode string `json:"episode"`
+	Item    string `json:"item"` // as compared; pairs with an arrow between
+}
+
+// A judgement is one found item with its confidence and whether it is right; those left open are none.
+type judgement struct {
+	confidence float64
+	right      bool
+}
+
+// An episodeResult is what was counted in one episode.
+type episodeResult struct {
+	show   string
+	counts map[string]Count
+}
+
+// A Result is what Score counted.
+type Result struct {
+	episodes   []episodeResult
+	judgements map[string][]judgement
+	errors     []Error
+	missing    int
+}
+
+// Score compares facts with labels; facts are aligned with gold, nil where an episode has none.
+func Score(gold []Gold, facts []*extract.Facts, names Names) *Result {
+	r := &Result{judgements: map[string][]judgement{}}
+	for i := range gold {
+		f := facts[i]
+		if f == nil {
+			r.missing++
+			f = &extract.Facts{}
+		}
+		e := episode{names: names, gold: &gold[i], result: r, counts: map[string]Count{}, taken: map[string]*items{}}
+		e.score(f)
+		r.episodes = append(r.episodes, episodeResult{show: gold[i].Show, counts: e.counts})
+	}
+	return r
+}
+
+// An episode is being scored.
+type episode struct {
+	names  Names
+	gold   *Gold
+	result *Result
+	counts map[string]Count
+	taken  map[string]*items // by field
+}
+
+// items are the sets of one field, by what names are compared by.
+type items struct {
+	gold, open map[string]bool
+	found      map[string]float64 // with the highest confidence
+}
+
+func (e *episode) score(f *extract.Facts) {
+	g := e.gold
+	if g.Hosts != nil {
+		e.mentions(Hosts, *g.Hosts, g.HostsOK, f.Hosts)
+	}
+	e.mentions(Guests, g.Guests, g.GuestsOK, f.Guests)
+	e.mentions(People, g.People, g.PeopleOK, f.People)
+	// A name may be right both as a company and as a technology; one that is a sponsor is left open as either.
+	e.mentions(Companies, g.Companies, slices.Concat(g.CompaniesOK, g.Sponsors), f.Companies)
+	e.mentions(Technologies, g.Technologies, slices.Concat(g.TechnologiesOK, g.Sponsors), f.Technologies)
+	e.mentions(Sponsors, g.Sponsors, g.SponsorsOK, f.Sponsors)
+	e.affiliations(f.Affiliations)
+	found := map[string]float64{}
+	for _, c := range f.Creations {
+		keep(found, e.pair(c.Person, c.Technology), c.Confidence)
+	}
+	e.take(Creations, &items{gold: e.pairs(g.Created), open: e.pairs(g.CreatedOK), found: found})
+	e.explain()
+}
+
+func keep(found map[string]float64, key string, confidence float64) {
+	if before, ok := found[key]; !ok || confidence > before {
+		found[key] = confidence
+	}
+}
+
+func (e *episode) mentions(field string, gold, open []string, found []extract.Mention) {
+	s := &items{gold: e.set(gold), open: e.set(open), found: map[string]float64{}}
+	for _, m := range found {
+		if m.Name != "" {
+			keep(s.found, e.names.of(m.Name), m.Confidence)
+		}
+	}
+	e.take(field, s)
+}
+
+func (e *episode) set(list []string) map[string]bool {
+	out := map[string]bool{}
+	for _, name := range list {
+		if name != "" {
+			out[e.names.of(name)] = true
+		}
+	}
+	return out
+}
+
+// arrow divides the two names of a pair; no compared name holds it.
+const arrow = " → "
+
+func (e *episode) pair(a, b string) string { return e.names.of(a) + arrow + e.names.of(b) }
+
+func (e *episode) pairs(list [][2]string) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range list {
+		out[e.pair(p[0], p[1])] = true
+	}
+	return out
+}
+
+// take counts one field.
+func (e *episode) take(field string, s *items) {
+	e.taken[field] = s
+	var c Count
+	for item, confidence := range s.found {
+		switch {
+		case s.gold[item]:
+			c.Right++
+		case s.open[item]:
+			continue
+		default:
+			c.Wrong++
+		}
+		e.result.judgements[field] = append(e.result.judgements[field], judgement{confidence, s.gold[item]})
+	}
+	c.Missing = len(s.gold) - c.Right
+	e.counts[field] = c
+}
+
+// affiliations counts pairs, and of the pairs found, statuses and roles that are labelled.
+func (e *episode) affiliations(list []extract.Affiliation) {
+	type told struct {
+		roles  map[string]bool
+		status map[string]bool
+	}
+	byPair := map[string]*told{}
+	found := map[string]float64{}
+	for _, a := range list {
+		key := e.pair(a.Person, a.Company)
+		keep(found, key, a.Confidence)
+		if byPair[key] == nil {
+			byPair[key] = &told{map[string]bool{}, map[string]bool{}}
+		}
+		for role := range roleWords(a.Roles) {
+			byPair[key].roles[role] = true
+		}
+		status := string(a.Status)
+		if status == "" {
+			status = string(extract.Unknown)
+		}
+		byPair[key].status[status] = true
+	}
+	labelled := map[string]Affiliation{}
+	gold := map[string]bool{}
+	for _, a := range e.gold.Affiliations {
+		labelled[e.pair(a.Person, a.Company)] = a
+		gold[e.pair(a.Person, a.Company)] = true
+	}
+	e.take(Affiliations, &items{gold: gold, open: e.pairs(e.gold.AffiliationsOK), found: found})
+	for _, key := range sorted(gold) {
+		have, want := byPair[key], labelled[key]
+		if have == nil {
+			continue
+		}
+		if want.Status != string(extract.Unknown) {
+			e.detail(Status, WrongStatus, have.status[want.Status], key+": "+want.Status)
+		}
+		if len(want.Roles) > 0 {
+			roles := roleWords(want.Roles)
+			e.detail(Roles, MissingRole, contains(withoutCo(have.roles), withoutCo(roles)), key+": "+strings.Join(without(roles, have.roles), ", "))
+		}
+	}
+}
+
+func (e *episode) detail(field string, kind Kind, right bool, item string) {
+	c := Count{Right: 1}
+	if !right {
+		c = Count{Missing: 1}
+		e.fault(field, kind, item)
+	}
+	total := e.counts[field]
+	total.add(c)
+	e.counts[field] = total
+}
+
+func (e *episode) fault(field string, kind Kind, item string) {
+	e.result.errors = append(e.result.errors, Error{field, kind, e.gold.ID, item})
+}
+
+func without(set, other map[string]bool) []string {
+	var out []string
+	for _, item := range sorted(set) {
+		if !other[item] {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+func sorted[V any](set map[string]V) []string {
+	out := make([]string, 0, len(set))
+	for item := range set {
+		out = append(out, item)
+	}
+	slices.Sort(out)
+	return out
+}
