@@ -56,7 +56,7 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 			if !ok && role == "author" {
 				sp, ok = r.namedWork(s, i)
 			}
-			if !ok || role != "creator" && sp.to < len(s.toks) && s.toks[sp.to].is("book", "books", "course", "blog") || r.describesWord(s, sp.to) {
+			if !ok || role != "creator" && sp.to < len(s.toks) && s.toks[sp.to].is("book", "books", "course", "blog") || r.describesWord(s, sp.to) || r.subjectOnly(s, &sp, role) {
 				return
 			}
 			c := claim{s: s, at: k, end: sp.to, rule: "role-of"}
@@ -84,6 +84,16 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 		c := claim{s: s, at: sp.from, end: k + 1, rule: "org-role"}
 		r.made(s, &c, *sp, role, "tech-creator", 0.85)
 	}
+}
+
+// subjectOnly reports whether a listed name only tells what the work is about: "the Python extension", "Rust in Action".
+func (r *reading) subjectOnly(s *sentence, sp *span, role string) bool {
+	next := s.tokAt(sp.to)
+	if sp.entry == nil || next.glued {
+		return false
+	}
+	return sp.common() && next.letters == lowerCase && r.x.has(next, techNoun) ||
+		role == "author" && next.is("in", "for", "by", "from") && s.tokAt(sp.to+1).capital() && s.spanAt(sp.to+1) == nil
 }
 
 // namedWork reads "the bounded::integer library", "two LLVM projects libc++": an author's work that is said to be software.
@@ -370,7 +380,7 @@ func (r *reading) ownProject(s *sentence, k int) {
 			return
 		}
 		if !r.x.has(t, techNoun) && !t.is("creation") {
-			if sp := s.spanAt(j); sp != nil && (sp.class == techName) && j+1 < len(s.toks) && sp.to < len(s.toks) && r.x.has(&s.toks[sp.to], techNoun) && !sp.common() && makeable[sp.kind] && j == k+1 {
+			if sp := s.spanAt(j); sp != nil && (sp.class == techName) && j+1 < len(s.toks) && sp.to < len(s.toks) && r.x.has(&s.toks[sp.to], techNoun) && !sp.common() && makeable[sp.kind] && j == k+1 && !s.toks[sp.to].is("database", "server", "cluster", "app", "site", "backend") {
 				c := claim{s: s, at: k, end: sp.to, rule: "own"}
 				r.made(s, &c, *sp, "creator", "own-project", 0.6)
 				return

@@ -18,6 +18,9 @@ func (r *reading) linkLabels(s *sentence) {
 				continue
 			}
 		}
+		if !l.bare {
+			r.labelDefines(s, from, to)
+		}
 		home, spelled := projectOf(s.src.raw[l.rawStart:l.rawEnd])
 		if len(spelled) == 0 {
 			continue
@@ -27,6 +30,25 @@ func (r *reading) linkLabels(s *sentence) {
 				break
 			}
 		}
+	}
+}
+
+// labelDefines reads a label that tells what the thing is it begins with: "Zapcc: a faster C++ compiler".
+func (r *reading) labelDefines(s *sentence, from, to int) {
+	if from+2 >= to || s.spanAt(from) != nil || !s.toks[from].capital() || r.x.has(&s.toks[from], ordinaryWord|functionWord|givenName|monthOrDay) || s.toks[from].kind != word {
+		return
+	}
+	n := from + 1
+	if s.toks[n].is(":") && !s.toks[n+1].glued {
+		n++
+	} else if !s.toks[n].is("a", "an") {
+		return
+	}
+	for n < to && s.toks[n].is("a", "an", "the", "new") {
+		n++
+	}
+	if n+1 < to && (s.toks[n].letters == lowerCase || s.toks[n-1].is("a", "an")) && r.nounClass(s, n) == techName && r.personByKey[foldName(s.text(from, from+1))] == nil {
+		r.openTech(s, from, from+1, "label")
 	}
 }
 

@@ -95,7 +95,7 @@ func shortRole(s string) string {
 // field and the role with it.
 func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	i := ro.to
-	if i+1 >= len(s.toks) || !s.toks[i].is("of", "for") {
+	if i+1 >= len(s.toks) || !s.toks[i].is("of", "for") || s.toks[i+1].is("this", "that", "his", "her", "their", "my") {
 		return ro, i
 	}
 	end := 0

@@ -33,7 +33,7 @@ func (r *reading) titledWork(s *sentence) {
 			continue
 		}
 		for k := range b.toks {
-			if b.toks[k].is("building", "built", "creating", "created") && b.tokAt(k+1).is("a", "an") && r.nounClass(b, r.pastKind(b, k+2)) == techName {
+			if b.toks[k].is("building", "built", "creating", "created") && b.tokAt(k+1).is("a", "an") && r.nounClass(b, r.pastKind(b, k+2)) == techName && !r.nearAny(b, min(k+8, len(b.toks)), 7, "store", "shop") {
 				sp := span{from: 0, to: to, class: techName, name: s.text(0, to), rule: "title", conf: 0.7}
 				r.markTech(s, sp, "title")
 				r.record(guest, sp.name, "creator", "titled", 0.65, r.quote(s, 0, to), r.quote(b, k, len(b.toks)))

@@ -63,7 +63,7 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 func (r *reading) moves(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
 	switch {
-	case t.is("joins", "joining") && !next.is("us", "me", "in", "the") && (r.openOrg(s, i+1) || r.companyAt(s, i+1)):
+	case t.is("joins", "joining") && !next.is("us", "me", "in", "the") && !r.hostNamed(s, i+1) && (r.openOrg(s, i+1) || r.companyAt(s, i+1)):
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.85})
 	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && r.companyAt(s, i+1):
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.75})
@@ -71,6 +71,11 @@ func (r *reading) moves(s *sentence, i int) []claim {
 		return r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "left", conf: 0.85})
 	}
 	return nil
+}
+
+// hostNamed reports whether a given name alone stands at i: "joins Scott".
+func (r *reading) hostNamed(s *sentence, i int) bool {
+	return r.x.has(s.tokAt(i), givenName) && !s.tokAt(i+1).capital() && !r.companyAt(s, i)
 }
 
 // foundings reads "founded X", "founding X with Y", "founding of X".
@@ -111,7 +116,7 @@ func (r *reading) foundings(s *sentence, i int) []claim {
 // works reads "works at X", "working for X", "worked at companies like X and Y".
 func (r *reading) works(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
-	if !t.is("working", "works", "work", "worked", "employed") || !next.is("at", "for", "with") || next.is("with") && !t.is("works") {
+	if !t.is("working", "works", "work", "worked", "employed") || !next.is("at", "for", "with") || next.is("with") && (!t.is("works") || !r.personAtEnd(s, i)) || s.tokAt(i-1).is("people", "engineers", "developers") {
 		return nil
 	}
 	c := claim{at: i, status: Former, rule: "works-at", conf: 0.8}
@@ -125,6 +130,14 @@ func (r *reading) works(s *sentence, i int) []claim {
 		return r.atOrgs(s, i+2, c)
 	}
 	return nil
+}
+
+// personAtEnd reports whether a person, or a pronoun for one, stands right before token i.
+func (r *reading) personAtEnd(s *sentence, i int) bool {
+	if s.tokAt(i-1).is("he", "she", "they", "who", "currently", "now") {
+		return true
+	}
+	return i > 0 && r.personAt(s, i-1) != nil
 }
 
 // holdings reads "on the boards of X and Y", "owns X", "leads X".
@@ -143,7 +156,7 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 
 // aimedAt are the words whose "at" tells no place: "looking at X". Colleagues at X are read by bossOf.
 var aimedAt = map[string]bool{"look": true, "looks": true, "looking": true, "looked": true, "glance": true, "glancing": true, "peek": true, "peeking": true, "aimed": true, "aiming": true,
-	"hint": true, "hints": true, "laugh": true, "laughing": true, "boss": true, "colleague": true, "coworker": true, "manager": true, "teammate": true}
+	"cap": true, "caps": true, "capped": true, "hint": true, "hints": true, "laugh": true, "laughing": true, "boss": true, "colleague": true, "coworker": true, "manager": true, "teammate": true}
 
 // placesAt reads "at X": with what makes it employment before it, or as a hint in a biography.
 func (r *reading) placesAt(s *sentence, i int) []claim {
