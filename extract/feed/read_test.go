@@ -157,6 +157,8 @@ func TestSniff(t *testing.T) {
 		{"feedback", "<feedback>", kindText},
 		{"one record", `{"id":"a","text":"b"}`, kindJSONLines},
 		{"records", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n", kindJSONLines},
+		{"records of which the first is damaged", "{\"id\":\"a\",\n{\"id\":\"b\"}\n", kindJSONLines},
+		{"printed documents one after another", "{\n\"id\": \"a\"\n}\n{\n\"id\": \"b\"\n}\n", kindJSON},
 		{"printed document", "{\n  \"id\": \"a\"\n}\n", kindJSON},
 		{"array", "[\n {\"id\": \"a\"}]", kindJSON},
 		{"chapter list", "[00:00] Intro\n[01:00] Logs\n", kindText},

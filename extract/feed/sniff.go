@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"regexp"
 
 	"guestgraph/extract/feed/transcript"
@@ -80,16 +81,18 @@ func startsJSONArray(text []byte) bool {
 	return len(rest) > 0 && (rest[0] == '{' || rest[0] == ']')
 }
 
-// sniffJSON tells JSON Lines, whose first line closes the object it opens (or is longer than what
-// was read), from a document printed over several lines.
+// sniffJSON tells JSON Lines, of which a line closes the object it opens (or is longer than what was read), from a
+// document printed over several lines. The first line may be damaged.
 func sniffJSON(text []byte) kind {
-	line, _, found := bytes.Cut(text, []byte("\n"))
+	line, rest, found := bytes.Cut(text, []byte("\n"))
 	line = bytes.TrimRight(line, " \t\r")
-	if !found && len(text) < sniffBytes/2 {
-		return kindJSONLines
-	}
 	if !found || (len(line) > 1 && line[len(line)-1] == '}') {
 		return kindJSONLines
+	}
+	for line := range bytes.Lines(rest) {
+		if bytes.HasPrefix(line, []byte(`{"`)) && json.Valid(line) {
+			return kindJSONLines
+		}
 	}
 	return kindJSON
 }
