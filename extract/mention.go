@@ -100,6 +100,12 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 	if e := &r.x.entries[f.entry]; from > 0 && f.text != e.name && strings.HasSuffix(e.name, " "+f.text) && !s.titleCase && r.otherPrefix(s, from, e) {
 		return false // "Yandex Data Factory" is not Azure's
 	}
+	if p := s.tokAt(from - 1); to == from+1 && f.text != r.x.entries[f.entry].name && s.toks[from].letters == titleCase && !s.toks[from].glued && p.capital() && r.x.has(p, givenName) && !r.x.has(p, ordinaryWord) {
+		return false // "Matt Godbolt" is no short form of Compiler Explorer
+	}
+	if to+1 < len(s.toks) && s.toks[to].glued && s.toks[to].is(".") && s.toks[to+1].glued && s.toks[to+1].kind == number && isDigit(f.text[len(f.text)-1]) {
+		return false // "v8.1.0"
+	}
 	if to < len(s.toks) && s.toks[to].glued && s.toks[to].is(":") && s.tokAt(to+1).is("/") {
 		return false // "https://"
 	}

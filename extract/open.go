@@ -54,7 +54,7 @@ func (s *sentence) tokensIn(start, end int) (from, to int) {
 
 // definition reads "PgDog, an open-source sharding solution", "StackBlitz is an online IDE".
 func (r *reading) definition(s *sentence, i int) {
-	if s.spanAt(i) != nil && s.spanAt(i).from != i {
+	if s.spanAt(i) != nil && s.spanAt(i).from != i || s.toks[i].is("introducing", "announcing", "using") {
 		return
 	}
 	if sp := s.spanAt(i); sp != nil && (sp.class != bothName || sp.asTech) && !sp.weak && (sp.class == personName || sp.class == otherName || r.nameEnd(s, sp.to) == sp.to) {

@@ -67,7 +67,7 @@ func (r *reading) followLean(lean map[*entry]int) {
 // weigh sums what speaks for an ambiguous name at one place.
 func (r *reading) weigh(s *sentence, sp *span) float64 {
 	w := 0.0
-	var prev, next token
+	prev, next := token{id: -1}, token{id: -1}
 	if sp.from > 0 {
 		prev = s.toks[sp.from-1]
 	}
@@ -184,7 +184,7 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 	if sp.asCompany && !sp.asTech {
 		return 0
 	}
-	var prev, next, after token
+	prev, next, after := token{id: -1}, token{id: -1}, token{id: -1}
 	if sp.from > 0 {
 		prev = s.toks[sp.from-1]
 	}
@@ -195,6 +195,9 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 		after = s.toks[sp.to+2]
 	}
 	company, tech := 0, 0
+	if prev.is("to") && s.tokAt(sp.from-2).is("sold", "selling", "sell", "sale") || next.is("alumnus", "alumni", "alum", "onboarding", "press") || sp.from == 1 && prev.is("before", "after") && next.is(",") {
+		company += 3
+	}
 	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies", "buys", "acquires", "acquiring") {
 		company += 3
 	}

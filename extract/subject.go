@@ -232,7 +232,6 @@ func (r *reading) markOrg(c *claim) {
 			sp.asCompany = true
 			if sp.class == techName {
 				sp.class = bothName
-				sp.asTech = true
 			}
 			if sp.class == bothName && sp.entry != nil && !sp.asTech {
 				sp.class = companyName

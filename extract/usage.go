@@ -299,6 +299,9 @@ func (r *reading) titleTopics(s *sentence) {
 	}
 	for i++; i < len(s.toks); {
 		to := r.workEnd(s, i)
+		if sp := s.spanAt(i); sp != nil && sp.from == i && sp.weak && sp.class != companyName && (sp.to >= len(s.toks) || s.toks[sp.to].is(",")) {
+			sp.weak = false
+		}
 		end := to >= len(s.toks) || s.toks[to].is(",", "-", "and")
 		if s.spanAt(i) == nil && s.toks[i].capital() && end && to-i <= 3 && strings.Contains(r.body.text, s.text(i, to)) && r.personByKey[foldName(s.text(i, to))] == nil && !r.x.has(&s.toks[i], functionWord) {
 			r.openTech(s, i, to, "title")
