@@ -171,7 +171,7 @@ func readFile[T any](path string, read func(io.Reader) (T, error)) (T, error) {
 	if err != nil {
 		return none, err
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	v, err := read(f)
 	if err != nil {
 		return none, fmt.Errorf("%s: %w", path, err)

@@ -109,7 +109,7 @@ func (r *reader) attachment(address string) ([]byte, string, error) {
 		}
 		return nil, "", err
 	}
-	defer d.Close() //nolint:errcheck // only read from
+	defer d.Close()
 	delete(r.refused, u.Host)
 	in, err := open(d, document{remote: true}, maxAttachment)
 	if err != nil {

@@ -117,8 +117,7 @@ func TestHostileFeeds(t *testing.T) {
 	for _, piece := range []string{"<!--", "<![CDATA[", "<?", "<!", `<a "`, "<a ", "<title>", "</item>", "<item>", "<item/>", "<x><title>", "&", "<item><description>"} {
 		began := time.Now()
 		feed := rss("<item>"+strings.Repeat(piece, 40_000/len(piece))) + "]]>"
-		for range Read(t.Context(), "-", Options{Stdin: strings.NewReader(feed)}) { //nolint:revive // what comes out does not matter
-		}
+		readAll(t, "-", Options{Stdin: strings.NewReader(feed)})
 		if took := time.Since(began); took > 5*time.Second {
 			t.Errorf("%q took %v", piece, took)
 		}

@@ -87,7 +87,7 @@ func (f *fetcher) request(ctx context.Context, url string, limit int64) (*downlo
 	if err != nil {
 		return nil, err
 	}
-	defer resp.Body.Close() //nolint:errcheck // only read from
+	defer resp.Body.Close()
 	if resp.StatusCode == http.StatusNotModified && kept != nil {
 		return f.cache.open(kept)
 	}

@@ -131,7 +131,7 @@ func isCompanion(path string) bool {
 	if err != nil {
 		return false // reading it will tell why
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	in, err := open(f, document{}, 0)
 	if err != nil {
 		return false
@@ -147,7 +147,7 @@ func (r *reader) accompany(ep *extract.Episode, path string) {
 		r.fail(path, 0, err, "")
 		return
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	in, err := open(f, document{}, 0)
 	if err == nil {
 		var data []byte

@@ -82,7 +82,7 @@ func (r *reader) source(source string) {
 			r.fail(source, 0, err, "check the address, or download the feed and give the file")
 			return
 		}
-		defer d.Close() //nolint:errcheck // only read from
+		defer d.Close()
 		r.document(document{name: source, stem: stem(source), charset: d.charset, mediaType: d.mediaType, remote: true}, d)
 	default:
 		r.path(source)
@@ -109,7 +109,7 @@ func (r *reader) file(path, stem string) {
 		r.fail(path, 0, err, "")
 		return
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	r.document(document{name: path, stem: stem}, f)
 }
 

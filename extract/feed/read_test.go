@@ -130,7 +130,10 @@ func TestReadStandardInput(t *testing.T) {
 
 func TestReadStopsEarly(t *testing.T) {
 	n := 0
-	for range Read(t.Context(), "testdata/records.jsonl", Options{}) {
+	for _, err := range Read(t.Context(), "testdata/records.jsonl", Options{}) {
+		if err != nil {
+			t.Error(err)
+		}
 		n++
 		break
 	}
