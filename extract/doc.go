@@ -6,8 +6,8 @@
 //	        ─ sentence, token ─▶ words                          sentence.go, token.go
 //	        ─ listed ─▶ names the lexicon holds                 lexicon.go, mention.go
 //	        ─ named, cast ─▶ people; hosts and guests           person.go, short.go, cast.go, follow.go
-//	        ─ employ ─▶ who works or worked where               role.go, employ.go, employer.go, subject.go
-//	        ─ create ─▶ who made what                           create.go
+//	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, subject.go
+//	        ─ create ─▶ who made what                           create.go, own.go, titled.go
 //	        ─ defined ─▶ names no list holds                    open.go, usage.go
 //	        ─ settle ─▶ ambiguous names decided by context      settle.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go

@@ -94,20 +94,8 @@ func (r *reading) opensSentence(s *sentence, i int) bool {
 // of a domain, a path, an identifier or a compound no list holds ("react-zorm").
 func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 	text := s.src.text
-	if to-from > 1 && s.toks[from].letters == lowerCase && s.toks[to-1].capital() && r.x.has(&s.toks[from], ordinaryWord) {
-		return false // "core ML tooling"
-	}
-	if e := &r.x.entries[f.entry]; from > 0 && f.text != e.name && strings.HasSuffix(e.name, " "+f.text) && !s.titleCase && r.otherPrefix(s, from, e) {
-		return false // "Yandex Data Factory" is not Azure's
-	}
-	if p := s.tokAt(from - 1); to == from+1 && f.text != r.x.entries[f.entry].name && s.toks[from].letters == titleCase && !s.toks[from].glued && p.capital() && r.x.has(p, givenName) && !r.x.has(p, ordinaryWord) {
-		return false // "Matt Godbolt" is no short form of Compiler Explorer
-	}
-	if to+1 < len(s.toks) && s.toks[to].glued && s.toks[to].is(".") && s.toks[to+1].glued && s.toks[to+1].kind == number && isDigit(f.text[len(f.text)-1]) {
-		return false // "v8.1.0"
-	}
-	if to < len(s.toks) && s.toks[to].glued && s.toks[to].is(":") && s.tokAt(to+1).is("/") {
-		return false // "https://"
+	if r.looksOnly(s, from, to, f) {
+		return false
 	}
 	if from > 0 && s.toks[from].glued {
 		p := &s.toks[from-1]
@@ -160,6 +148,27 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 		}
 	}
 	return true
+}
+
+// looksOnly reports whether the tokens [from, to) only look like the listed name: a tail of somebody else's product, a
+// family name, a version, the beginning of a URL.
+func (r *reading) looksOnly(s *sentence, from, to int, f *form) bool {
+	if to-from > 1 && s.toks[from].letters == lowerCase && s.toks[to-1].capital() && r.x.has(&s.toks[from], ordinaryWord) {
+		return true // "core ML tooling"
+	}
+	if e := &r.x.entries[f.entry]; from > 0 && f.text != e.name && strings.HasSuffix(e.name, " "+f.text) && !s.titleCase && r.otherPrefix(s, from, e) {
+		return true // "Yandex Data Factory" is not Azure's
+	}
+	if p := s.tokAt(from - 1); to == from+1 && f.text != r.x.entries[f.entry].name && s.toks[from].letters == titleCase && !s.toks[from].glued && p.capital() && r.x.has(p, givenName) && !r.x.has(p, ordinaryWord) {
+		return true // "Matt Godbolt" is no short form of Compiler Explorer
+	}
+	if to+1 < len(s.toks) && s.toks[to].glued && s.toks[to].is(".") && s.toks[to+1].glued && s.toks[to+1].kind == number && isDigit(f.text[len(f.text)-1]) {
+		return true // "v8.1.0"
+	}
+	if to < len(s.toks) && s.toks[to].glued && s.toks[to].is(":") && s.tokAt(to+1).is("/") {
+		return true // "https://"
+	}
+	return false
 }
 
 // otherPrefix reports whether a capitalised word other than the entry's own first one stands right before token i.

@@ -10,10 +10,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		if !ok {
 			ro, ok = r.oneOf(s, i)
 		}
-		if !ok {
-			continue
-		}
-		if r.covered(s, ro) {
+		if !ok || r.covered(s, ro) {
 			continue
 		}
 		if c, ok := r.ownerBefore(s, ro); ok {
@@ -33,13 +30,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		ro, next := r.fieldAfter(s, ro)
 		roles, founder = append(roles, ro.text), ro.founder
 		for next+1 < len(s.toks) && s.toks[next].is(",", "and", "&", "/", "+") {
-			j := next + 1
-			for j < len(s.toks) && (r.x.has(&s.toks[j], roleModifier) || s.toks[j].is("-", "and", "the", "a", "former", "ex", "longtime")) && !r.headAt(s, j) {
-				j++
-			}
-			for j+1 < len(s.toks) && r.x.has(&s.toks[j], roleModifier) && r.x.has(&s.toks[j+1], roleHead|roleModifier) {
-				j++
-			}
+			j := r.nextHead(s, next+1)
 			if j >= len(s.toks) || j-next > 5 {
 				break
 			}
@@ -68,6 +59,17 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		}
 	}
 	return out
+}
+
+// nextHead returns where the head of the next role of a list stands: past "a former senior".
+func (r *reading) nextHead(s *sentence, j int) int {
+	for j < len(s.toks) && (r.x.has(&s.toks[j], roleModifier) || s.toks[j].is("-", "and", "the", "a", "former", "ex", "longtime")) && !r.headAt(s, j) {
+		j++
+	}
+	for j+1 < len(s.toks) && r.x.has(&s.toks[j], roleModifier) && r.x.has(&s.toks[j+1], roleHead|roleModifier) {
+		j++
+	}
+	return j
 }
 
 // oneOf reads "one of the developers".
@@ -179,27 +181,35 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		}
 		out = append(out, o)
 		i = o.to
-		j := i
-		for j < len(s.toks) && s.toks[j].is(",", "and", "&", "at", "then", "of") {
-			j++
-		}
-		if j == i || j >= len(s.toks) || !s.toks[j].capital() || r.isPerson(s, j) || r.roleSoon(s, j) {
+		j, ok := r.nextEmployer(s, i)
+		if !ok {
 			break
-		}
-		if sp := s.spanAt(j); sp == nil || sp.class != companyName && sp.class != bothName {
-			if s.toks[j-1].is("at") && r.openOrg(s, j) {
-				i = j
-				continue
-			}
-			if s.toks[i].is("and") || !s.toks[j-1].is("at", "of") {
-				if sp != nil || !s.toks[j-1].is("and", "&") || !r.openOrg(s, j) || s.toks[i].is(",") {
-					break
-				}
-			}
 		}
 		i = j
 	}
 	return out
+}
+
+// nextEmployer returns where the next name of a list of employers begins.
+func (r *reading) nextEmployer(s *sentence, i int) (int, bool) {
+	j := i
+	for j < len(s.toks) && s.toks[j].is(",", "and", "&", "at", "then", "of") {
+		j++
+	}
+	if j == i || j >= len(s.toks) || !s.toks[j].capital() || r.isPerson(s, j) || r.roleSoon(s, j) {
+		return j, false
+	}
+	if sp := s.spanAt(j); sp == nil || sp.class != companyName && sp.class != bothName {
+		if s.toks[j-1].is("at") && r.openOrg(s, j) {
+			return j, true
+		}
+		if s.toks[i].is("and") || !s.toks[j-1].is("at", "of") {
+			if sp != nil || !s.toks[j-1].is("and", "&") || !r.openOrg(s, j) || s.toks[i].is(",") {
+				return j, false
+			}
+		}
+	}
+	return j, true
 }
 
 // toEmployer skips what may stand between a role and its employer: "developer currently working for X", "engineer on the
@@ -279,125 +289,4 @@ func (r *reading) inBrackets(s *sentence, i int) bool {
 		}
 	}
 	return false
-}
-
-// ownerBefore reads "former Uber engineer", "Neon's founder", "Turso CEO".
-func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
-	i := ro.from
-	possessive := false
-	if i >= 2 && s.toks[i-1].is("s") && s.toks[i-2].is("'") {
-		i -= 2
-		possessive = true
-	}
-	if i == 0 {
-		return claim{}, false
-	}
-	sp := s.spanAt(i - 1)
-	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i)) && !possessive {
-		sp = r.openOwner(s, i)
-	}
-	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName {
-		return claim{}, false
-	}
-	if s.toks[ro.to-1].letters == lowerCase && strings.HasSuffix(s.toks[ro.to-1].lower, "s") && !ro.founder {
-		return claim{}, false
-	}
-	if ro.to < len(s.toks) && s.toks[ro.to].is("'", "-") && s.toks[ro.to].glued && !possessive {
-		return claim{}, false
-	}
-	if sp.weak && !possessive || creates(ro.text) {
-		return claim{}, false
-	}
-	if possessive && ro.field {
-		ro.text += ownField(s, ro.to)
-	}
-	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role", conf: 0.85}, true
-}
-
-// formerOwner reports whether the capitals that end at i follow "former" or "ex-": "former Pagely engineer".
-func (r *reading) formerOwner(s *sentence, i int) bool {
-	j := i
-	for j > 0 && s.toks[j-1].kind == word && s.toks[j-1].capital() {
-		j--
-	}
-	return j < i && (s.tokAt(j-1).is("former", "previously", "formerly") || s.tokAt(j-1).is("-") && s.tokAt(j-2).is("ex"))
-}
-
-// rolesAfter reads the second role in "an IBM data science manager and consultant with …": one that names no employer
-// of its own.
-func (r *reading) rolesAfter(s *sentence, i int) []string {
-	if !s.tokAt(i).is("and", "&") {
-		return nil
-	}
-	j := i + 1
-	for j < i+4 && j < len(s.toks) && r.x.has(&s.toks[j], roleModifier) && !r.headAt(s, j) {
-		j++
-	}
-	if j >= len(s.toks) {
-		return nil
-	}
-	ro, ok := r.roleAt(s, j)
-	if !ok || ro.from != i+1 || creates(ro.text) || s.tokAt(ro.to).is("of", "at", "for", "@", "in", "from") {
-		return nil
-	}
-	return []string{ro.text}
-}
-
-// listGoes reports whether companies and "and" stand before the name that ends at i: "Google, Spotify and Schibsted".
-func (r *reading) listGoes(s *sentence, i int) bool {
-	for j := i - 1; j > 0 && j >= i-4; j-- {
-		if s.toks[j].is("and", "&") {
-			sp := s.spanAt(j - 1)
-			return sp != nil && (sp.class == companyName || sp.class == bothName)
-		}
-	}
-	return false
-}
-
-// openOwner reads a name no list holds right before "founder" or "CEO": "AI Guild co-founder".
-func (r *reading) openOwner(s *sentence, i int) *span {
-	from := i
-	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && (s.spanAt(from-1) == nil || s.spanAt(from-1).class == otherName && s.spanAt(from-1).kind == "concept") && !r.x.has(&s.toks[from-1], functionWord|roleHead) && i-from < 4 {
-		from--
-	}
-	if from == i || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase || from == 0) {
-		return nil
-	}
-	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot", conf: 0.7}
-}
-
-// partners returns the companies listed before the one a role belongs to: "former Google, Spotify and Schibsted engineer".
-func (r *reading) partners(s *sentence, sp span) []span {
-	var out []span
-	for i := sp.from; i > 1; {
-		j := i
-		for j > 0 && s.toks[j-1].is(",", "and", "&", "/") {
-			j--
-		}
-		if j == i || j == 0 {
-			break
-		}
-		p := s.spanAt(j - 1)
-		if p == nil || p.class != companyName && p.class != bothName {
-			break
-		}
-		out = append(out, *p)
-		i = p.from
-	}
-	return out
-}
-
-// ownField reads the field in "Spotify's Head of Podcast Product": a few words up to the end of the clause.
-func ownField(s *sentence, i int) string {
-	if !s.tokAt(i).is("of") {
-		return ""
-	}
-	j := i + 1
-	for j < len(s.toks) && j < i+5 && s.toks[j].kind == word {
-		j++
-	}
-	if j == i+1 || j < len(s.toks) && !s.toks[j].is(".", ",", ")", ";") {
-		return ""
-	}
-	return " of " + strings.ToLower(s.text(i+1, j))
 }

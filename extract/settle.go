@@ -194,22 +194,7 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 	if sp.to+2 < len(s.toks) && next.is("'") {
 		after = s.toks[sp.to+2]
 	}
-	company, tech := 0, 0
-	if prev.is("to") && s.tokAt(sp.from-2).is("sold", "selling", "sell", "sale") || next.is("alumnus", "alumni", "alum", "onboarding", "press") || sp.from == 1 && prev.is("before", "after") && next.is(",") {
-		company += 3
-	}
-	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies", "buys", "acquires", "acquiring") {
-		company += 3
-	}
-	if r.x.has(&after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
-		company += 3
-	}
-	if r.x.has(&next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys", "blog") {
-		company += 3
-	}
-	if r.nearWord(s, sp.from, "companies", 8) || r.nearWord(s, sp.from, "startups", 8) || r.nearWord(s, sp.from, "giants", 8) || r.nearWord(s, sp.from, "partnership", 3) {
-		company += 3
-	}
+	company, tech := r.companyUse(s, sp, &prev, &next, &after), 0
 	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
 		tech += 2
 	}
@@ -251,6 +236,27 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 		sp.asTech = true
 	}
 	return tech - company
+}
+
+// companyUse weighs the words around a name that speak of an organisation.
+func (r *reading) companyUse(s *sentence, sp *span, prev, next, after *token) int {
+	company := 0
+	if prev.is("to") && s.tokAt(sp.from-2).is("sold", "selling", "sell", "sale") || next.is("alumnus", "alumni", "alum", "onboarding", "press") || sp.from == 1 && prev.is("before", "after") && next.is(",") {
+		company += 3
+	}
+	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies", "buys", "acquires", "acquiring") {
+		company += 3
+	}
+	if r.x.has(after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
+		company += 3
+	}
+	if r.x.has(next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys", "blog") {
+		company += 3
+	}
+	if r.nearWord(s, sp.from, "companies", 8) || r.nearWord(s, sp.from, "startups", 8) || r.nearWord(s, sp.from, "giants", 8) || r.nearWord(s, sp.from, "partnership", 3) {
+		company += 3
+	}
+	return company
 }
 
 // nearAny reports whether one of the words stands within n tokens before token i.
