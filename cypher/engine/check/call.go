@@ -7,111 +7,221 @@ import (
 	"guestgraph/cypher/engine/syntax"
 )
 
-// call checks a function call against the signatures of the function. Functions that do not exist and
-// wrong numbers of arguments are left to the planner.
-func (c *checker) call(e *syntax.Call) typ {
-	if e.Star {
-		c.enterAggregate(e)
-		return just(kInteger)
+// An aggregation tells what an aggregate function would be here.
+type aggregation uint8
+
+const (
+	aggRefused aggregation = iota // nothing to aggregate: WHERE, SET, a pattern
+	aggAllowed                    // a column of WITH or RETURN
+	aggNested                     // inside another aggregate
+	aggList                       // inside an expression that runs once an element
+)
+
+// with runs f where aggregates are as agg tells.
+func (c *checker) with(agg aggregation, f func()) {
+	before := c.agg
+	c.agg = agg
+	f()
+	c.agg = before
+}
+
+// overList runs f for an expression that runs once an element.
+func (c *checker) overList(f func()) {
+	agg := c.agg
+	if agg == aggAllowed {
+		agg = aggList
 	}
+	c.with(agg, f)
+}
+
+// isAggregate tells whether e is a call of an aggregate function.
+func isAggregate(e syntax.Node) bool {
+	call, ok := e.(*syntax.Call)
+	if !ok {
+		return false
+	}
+	f, ok := function.Lookup(call.Name)
+	return ok && f.Aggregate
+}
+
+// aggregates tells whether there is an aggregate in e; a subquery has its own.
+func aggregates(e syntax.Expr) bool {
+	found := false
+	syntax.Walk(e, func(n syntax.Node) bool {
+		found = found || isAggregate(n)
+		_, isSubquery := n.(*syntax.Subquery)
+		return !found && !isSubquery
+	})
+	return found
+}
+
+// call checks a function call.
+func (c *checker) call(e *syntax.Call) typ {
 	f, ok := function.Lookup(e.Name)
 	if !ok {
-		for _, arg := range e.Args {
-			c.expr(arg)
+		c.unknownFunction(e)
+	}
+	c.syntacticForm(e, f.Name)
+	if e.Distinct && !f.Aggregate {
+		c.fail(e.Position(), "Invalid use of DISTINCT with function '%s'", e.Name)
+	}
+	n := len(e.Args)
+	if e.Star {
+		if f.Name != "count" {
+			c.failDetail(e.Position(), "UnexpectedSyntax", "'*' can only be the argument of count(*), not of %s", e.Name)
 		}
-		return anything
+		n = 1
 	}
-	if c.aggregates == insideOne && !f.Deterministic && strings.EqualFold(f.Name, "rand") {
-		c.failDetail(e.Position(), "NonConstantExpression", "Can't use non-deterministic (random) functions inside of aggregate functions.")
+	if n < f.MinArgs {
+		c.failDetail(e.Position(), "InvalidNumberOfArguments", "Insufficient parameters for function '%s'", e.Name)
 	}
-	if strings.EqualFold(f.Name, "exists") {
-		for _, arg := range e.Args {
-			c.existence(arg)
-		}
-		return just(kBoolean)
+	if f.MaxArgs >= 0 && n > f.MaxArgs {
+		c.failDetail(e.Position(), "InvalidNumberOfArguments", "Too many parameters for function '%s'", e.Name)
 	}
-	types := make([]typ, len(e.Args))
-	old := c.aggregates
 	if f.Aggregate {
-		c.enterAggregate(e)
-		c.aggregates = insideOne
+		c.aggregate(e, f.Name)
+		inside := c.agg
+		c.agg = aggNested
+		defer func() { c.agg = inside }()
 	}
-	for i, arg := range e.Args {
-		types[i] = c.expr(arg)
-	}
-	c.aggregates = old
-	return c.signature(f, e, types)
+	return c.arguments(e, f)
 }
 
-// existence checks the argument of exists(): a pattern, or a property as older Cypher has it.
-func (c *checker) existence(arg syntax.Expr) {
-	if p, ok := arg.(*syntax.PatternPredicate); ok {
-		c.existing(p.Pattern)
-		return
+// unknownFunction fails, naming a function that is spelled alike.
+func (c *checker) unknownFunction(e *syntax.Call) {
+	var names []string
+	for _, f := range function.Table() {
+		names = append(names, f.Name)
 	}
-	c.expr(arg)
+	hint := ""
+	if near := syntax.Nearest(e.Name, names); near != "" {
+		hint = "; did you mean '" + near + "'?"
+	}
+	c.failDetail(e.Position(), "UnknownFunction", "Unknown function '%s'%s", e.Name, hint)
 }
 
-func (c *checker) enterAggregate(e *syntax.Call) {
-	switch c.aggregates {
-	case notHere:
-		c.failDetail(e.Position(), "InvalidAggregation", "Invalid use of aggregating function %s(...) in this context", strings.ToLower(e.Name))
-	case insideOne:
+// syntacticForm refuses calls of what is no function but a form of its own, which the parser reads when
+// it is complete.
+func (c *checker) syntacticForm(e *syntax.Call, name string) {
+	switch name {
+	case "all", "any", "none", "single":
+		c.fail(e.Position(), "%s(...) requires a WHERE predicate", name)
+	case "reduce":
+		c.fail(e.Position(), "reduce(...) requires '| expression' (an accumulation expression)")
+	case "exists":
+		if len(e.Args) != 1 {
+			return
+		}
+		c.expr(e.Args[0])
+		if _, ok := e.Args[0].(*syntax.Property); ok {
+			c.fail(place(e.Args[0]), "The property existence syntax `... exists(variable.property)` is no longer supported. Please use `variable.property IS NOT NULL` instead.")
+		}
+		c.fail(place(e.Args[0]), "Argument to exists(...) is not a pattern")
+	}
+}
+
+// aggregate refuses an aggregate where none can stand.
+func (c *checker) aggregate(e *syntax.Call, name string) {
+	switch c.agg {
+	case aggRefused:
+		c.failDetail(e.Position(), "InvalidAggregation", "Invalid use of aggregating function %s(...) in this context", name)
+	case aggNested:
 		c.failDetail(e.Position(), "NestedAggregation", "Can't use aggregate functions inside of aggregate functions.")
+	case aggList:
+		c.failDetail(e.Position(), "InvalidAggregation", "Can't use aggregating expressions inside of expressions executing over lists")
 	}
 }
 
-// signature finds a signature that the arguments fit, and gives its result.
-func (c *checker) signature(f *function.Function, e *syntax.Call, args []typ) typ {
-	signatures := []string{f.Signature}
-	for _, o := range f.Overloads {
-		signatures = append(signatures, o.Signature)
+// arguments checks the types of the arguments and gives that of the result.
+func (c *checker) arguments(e *syntax.Call, f *function.Function) typ {
+	params, result := signature(f)
+	types := make([]typ, len(e.Args))
+	for i, arg := range e.Args {
+		c.argumentForm(f, arg)
+		want := anything
+		if i < len(params) && !lenient(f) {
+			want = params[i]
+		}
+		types[i] = c.want(arg, want)
+		if want.kinds == kInteger && types[i].kinds == kFloat {
+			c.mismatch(place(arg), want, types[i])
+		}
 	}
-	bad, want := -1, typ{}
-	for _, text := range signatures {
-		params, result, ok := readSignature(text)
-		if !ok || len(params) < len(args) {
-			if f.MaxArgs < 0 {
-				return result
+	return resultType(f.Name, types, result)
+}
+
+// argumentForm refuses arguments for what they are, not for their type.
+func (c *checker) argumentForm(f *function.Function, arg syntax.Expr) {
+	if p, ok := arg.(*syntax.PatternPredicate); ok && f.Name == "size" && !p.Exists && p.Pattern.Selector == syntax.AllPaths {
+		c.failDetail(place(arg), "UnexpectedSyntax", "A pattern expression should only be used in order to test the existence of a pattern. It can no longer be used inside the function size(), an alternative is to replace size() with COUNT {}.")
+	}
+	if f.Aggregate {
+		syntax.Walk(arg, func(n syntax.Node) bool {
+			if call, ok := n.(*syntax.Call); ok && strings.EqualFold(call.Name, "rand") {
+				c.failDetail(call.Position(), "NonConstantExpression", "Can't use non-deterministic (random) functions inside of aggregate functions.")
 			}
-			continue
-		}
-		wrong := firstMisfit(args, params)
-		if wrong < 0 {
-			return result
-		}
-		if wrong > bad {
-			bad, want = wrong, params[wrong]
-		} else if wrong == bad {
-			want = typ{kinds: want.kinds | params[wrong].kinds, elem: want.elem}
-		}
+			return true
+		})
 	}
-	if bad >= 0 {
-		c.mismatch(e.Args[bad], args[bad], want)
-	}
-	return anything
 }
 
-func firstMisfit(args, params []typ) int {
-	for i, arg := range args {
-		if !arg.fits(params[i]) {
-			return i
-		}
-	}
-	return -1
+// lenient tells whether Neo4j leaves the types of the arguments to the run.
+func lenient(f *function.Function) bool {
+	return strings.Contains(f.Name, ".") || f.Category == "Temporal"
 }
 
-// readSignature reads "name(a :: INTEGER, b = 1 :: FLOAT) :: STRING".
-func readSignature(text string) (params []typ, result typ, ok bool) {
-	open := strings.IndexByte(text, '(')
-	end := strings.LastIndex(text, ") :: ")
-	if open < 0 || end < open {
-		return nil, anything, false
-	}
-	for _, part := range splitTop(text[open+1:end], ',') {
-		if _, name, found := strings.Cut(part, "::"); found {
-			params = append(params, parseType(strings.TrimSpace(name)))
+// signature gives the types of the parameters and of the result of f: of its longest form.
+func signature(f *function.Function) (params []typ, result typ) {
+	s := f.Signature
+	for _, o := range f.Overloads {
+		if len(o.Signature) > len(s) && !strings.Contains(o.Signature, "[[") {
+			s = o.Signature
 		}
 	}
-	return params, parseType(strings.TrimSpace(text[end+len(") :: "):])), true
+	_, s, _ = strings.Cut(s, "(")
+	end := strings.LastIndex(s, ")")
+	if end < 0 {
+		return nil, anything
+	}
+	if _, r, ok := strings.Cut(s[end:], ":: "); ok {
+		if result = parseType(r); r == "MAP" {
+			result = just(kMap)
+		}
+	}
+	for _, p := range splitTop(s[:end], ',') {
+		_, t, _ := strings.Cut(p, ":: ")
+		params = append(params, parseType(t))
+	}
+	if f.Name == "toString" {
+		params[0] = just(kBoolean | kNumber | kPoint | kString | kDuration | kInstant)
+	}
+	return params, result
+}
+
+// resultType makes the type of the result narrower by the types of the arguments.
+func resultType(name string, args []typ, result typ) typ {
+	if len(args) == 0 {
+		return result
+	}
+	switch name {
+	case "head", "last":
+		return args[0].element()
+	case "tail":
+		return listOf(args[0].element())
+	case "collect":
+		return listOf(args[0])
+	case "min", "max", "nullIf":
+		return args[0]
+	case "reverse", "abs", "sum":
+		if k := args[0].kinds & result.kinds; k != 0 {
+			return typ{kinds: k, elem: args[0].elem}
+		}
+	case "coalesce":
+		t := args[0]
+		for _, a := range args[1:] {
+			t = join(t, a)
+		}
+		return t
+	}
+	return result
 }

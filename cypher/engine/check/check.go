@@ -12,14 +12,54 @@ import (
 	"guestgraph/cypher/engine/syntax"
 )
 
-// Check checks a statement. Errors are *fault.Error.
-func Check(st *syntax.Statement) (err error) {
-	c := &checker{}
+// An Arg is a parameter of a procedure; Type is written as in Cypher, e.g. LIST<STRING>.
+type Arg struct {
+	Name, Type string
+	Optional   bool // has a default
+}
+
+// A Column is what a procedure yields.
+type Column struct{ Name, Type string }
+
+// A Procedure is a procedure as the checker sees it.
+type Procedure struct {
+	Args    []Arg
+	Columns []Column // none: it gives no rows
+	Writes  bool     // changes data or the schema
+}
+
+// Procedures tells what procedures there are, and what SHOW commands give.
+type Procedures interface {
+	// Procedure finds a procedure by its full name.
+	Procedure(name string) (*Procedure, bool)
+	// Show gives all columns of a SHOW command, and those it gives without YIELD.
+	Show(s *syntax.Show) (all, standard []string, ok bool)
+}
+
+// Info is what the checker learned of a statement.
+type Info struct {
+	Columns []string // of the result, in order
+	Reads   bool     // matches, calls or lists something
+	Writes  bool     // changes data
+	Schema  bool     // changes indexes or constraints
+	LoadCSV bool     // reads a file
+}
+
+// Check checks a statement without knowing any procedures: see Analyze.
+func Check(st *syntax.Statement) error {
+	_, err := Analyze(st, nil)
+	return err
+}
+
+// Analyze checks a statement and tells what it does. procs may be nil: then every procedure and SHOW
+// command is taken for known, to give whatever columns it is asked for. Errors are *fault.Error.
+func Analyze(st *syntax.Statement, procs Procedures) (info *Info, err error) {
+	c := &checker{procs: procs, info: &Info{}}
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case *fault.Error:
-			err = r
+			info, err = nil, r
 		default:
 			panic(r)
 		}
@@ -27,21 +67,26 @@ func Check(st *syntax.Statement) (err error) {
 	switch b := st.Body.(type) {
 	case *syntax.Query:
 		c.scope = &scope{}
-		c.query(b)
+		c.info.Columns = c.topQuery(b)
 	case *syntax.CreateIndex:
+		c.info.Schema = true
 		c.options(b.Options)
 	case *syntax.CreateConstraint:
+		c.info.Schema = true
 		c.options(b.Options)
+	default:
+		c.info.Schema = true
 	}
-	return nil
+	return c.info, nil
 }
 
 // A checker is the state of one walk. Its methods end the walk by a panic with a *fault.Error.
 type checker struct {
-	scope      *scope
-	aggregates aggregation
-	open       bool   // a SHOW or CALL brought columns whose names are not known here
-	readOnly   string // inside an expression of this kind, which must not write
+	procs Procedures
+	info  *Info
+	scope *scope
+	agg   aggregation
+	open  bool // a SHOW or CALL brought columns whose names are not known here
 }
 
 // options checks the OPTIONS of a schema command, in which there are no variables.
@@ -50,6 +95,10 @@ func (c *checker) options(e syntax.Expr) {
 		c.scope = &scope{}
 		c.expr(e)
 	}
+}
+
+func (c *checker) fail(at int, format string, args ...any) {
+	panic(fault.At(at, fault.SyntaxError, format, args...))
 }
 
 // failDetail fails with the error detail of the openCypher TCK.

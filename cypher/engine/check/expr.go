@@ -1,57 +1,16 @@
 package check
 
-import "guestgraph/cypher/engine/syntax"
+import (
+	"guestgraph/cypher/engine/syntax"
+)
 
-// expect fails when a value of type t can be none of want.
-func (c *checker) expect(e syntax.Expr, t typ, want kinds) {
-	if !t.fits(just(want)) {
-		c.mismatch(e, t, just(want))
-	}
-}
-
-func (c *checker) mismatch(e syntax.Expr, t, want typ) {
-	c.failDetail(place(e), "InvalidArgumentType", "Type mismatch: expected %s but was %s", want, t)
-}
-
-// predicate checks an expression that must be true or false; there a pattern stands for its existence.
-func (c *checker) predicate(e syntax.Expr) {
-	old := c.aggregates
-	c.aggregates = notHere
-	c.boolean(e)
-	c.aggregates = old
-}
-
-// boolean is predicate where aggregates are as they are around.
-func (c *checker) boolean(e syntax.Expr) typ {
-	switch e := e.(type) {
-	case *syntax.PatternPredicate:
-		c.existing(e.Pattern)
-	case *syntax.Unary:
-		if e.Op != syntax.OpNot {
-			c.expect(e, c.expr(e), kBoolean)
-			break
-		}
-		c.boolean(e.E)
-	case *syntax.Binary:
-		if e.Op != syntax.OpAnd && e.Op != syntax.OpOr && e.Op != syntax.OpXor {
-			c.expect(e, c.expr(e), kBoolean)
-			break
-		}
-		c.boolean(e.L)
-		c.boolean(e.R)
-	default:
-		c.expect(e, c.expr(e), kBoolean)
-	}
-	return just(kBoolean)
-}
-
-// expr checks an expression and gives what its value can be.
+// expr checks an expression and gives its type.
 func (c *checker) expr(e syntax.Expr) typ {
 	switch e := e.(type) {
-	case *syntax.Literal:
-		return literalType(e.Value)
 	case *syntax.Variable:
 		return c.use(e)
+	case *syntax.Literal:
+		return literalType(e.Value)
 	case *syntax.ListLiteral:
 		return c.list(e)
 	case *syntax.MapLiteral:
@@ -60,68 +19,105 @@ func (c *checker) expr(e syntax.Expr) typ {
 		}
 		return just(kMap)
 	case *syntax.Property:
-		c.expect(e.Expr, c.expr(e.Expr), kHasKeys)
-		return anything
+		return c.property(e)
+	case *syntax.Index:
+		return c.index(e)
+	case *syntax.Slice:
+		t := c.want(e.Expr, just(kList))
+		for _, bound := range []syntax.Expr{e.From, e.To} {
+			if bound != nil {
+				c.want(bound, just(kInteger))
+			}
+		}
+		return listOf(t.element())
 	case *syntax.Unary:
 		return c.unary(e)
 	case *syntax.Binary:
 		return c.binary(e)
+	case *syntax.Comparison:
+		c.expr(e.First)
+		for _, r := range e.Rest {
+			c.expr(r)
+		}
+		return just(kBoolean)
+	case *syntax.IsNull:
+		c.expr(e.E)
+		return just(kBoolean)
+	case *syntax.IsTyped:
+		c.expr(e.E)
+		return just(kBoolean)
+	case *syntax.IsNormalized:
+		c.expr(e.E)
+		return just(kBoolean)
+	case *syntax.HasLabels:
+		c.want(e.E, just(kEntity))
+		c.labels(e.Labels)
+		return just(kBoolean)
 	case *syntax.Call:
 		return c.call(e)
 	case *syntax.Case:
-		return c.choice(e)
-	case *syntax.HasLabels:
-		c.expect(e.E, c.expr(e.E), kEntity)
-		c.labels(e.Labels)
-		return just(kBoolean)
-	case *syntax.Comparison, *syntax.IsNull, *syntax.IsTyped, *syntax.IsNormalized:
-		for _, child := range children(e) {
-			c.expr(child)
-		}
-		return just(kBoolean)
+		return c.caseExpr(e)
+	case *syntax.Compared:
+		return c.expr(e.Expr)
+	case *syntax.MapProjection:
+		return c.mapProjection(e)
 	}
-	return c.scoped(e)
+	return c.binder(e)
 }
 
-// scoped checks expressions that hold a pattern, a query, or variables of their own.
-func (c *checker) scoped(e syntax.Expr) typ {
+// binder checks an expression with variables of its own. A parameter and the input of CASE, which come
+// here as well, can be anything.
+func (c *checker) binder(e syntax.Expr) typ {
 	switch e := e.(type) {
 	case *syntax.ListComprehension:
-		return c.comprehension(e)
+		return c.listComprehension(e)
+	case *syntax.ListPredicate:
+		return c.listPredicate(e)
+	case *syntax.Reduce:
+		return c.reduce(e)
 	case *syntax.PatternComprehension:
 		return c.patternComprehension(e)
-	case *syntax.Reduce:
-		c.expr(e.Init)
-		t := c.expr(e.List)
-		c.local(func() {
-			c.scope.add(e.Acc.Name, anything)
-			c.scope.add(e.Var.Name, elementOf(t))
-			c.with(notHere, e.Expr)
-		})
-		return anything
-	case *syntax.ListPredicate:
-		t := c.expr(e.List)
-		c.local(func() {
-			c.scope.add(e.Var.Name, elementOf(t))
-			if e.Where != nil {
-				c.predicate(e.Where)
-			}
-		})
-		return just(kBoolean)
 	case *syntax.PatternPredicate:
-		return c.patternValue(e)
+		return c.patternExpr(e)
 	case *syntax.Subquery:
 		return c.subquery(e)
-	default:
-		for _, child := range children(e) {
-			if child != nil {
-				c.expr(child)
-			}
-		}
-		if _, ok := e.(*syntax.MapProjection); ok {
-			return just(kMap)
-		}
-		return anything
+	}
+	return anything
+}
+
+// want checks an expression that must be able to be a t.
+func (c *checker) want(e syntax.Expr, t typ) typ {
+	got := c.expr(e)
+	if !got.fits(t) {
+		c.mismatch(place(e), t, got)
+	}
+	return got
+}
+
+func (c *checker) mismatch(at int, want, got typ) {
+	c.failDetail(at, "InvalidArgumentType", "Type mismatch: expected %s but was %s", want, got)
+}
+
+// boolean checks an expression that must be able to be a boolean; here, and nowhere else, a pattern can
+// stand for whether it exists.
+func (c *checker) boolean(e syntax.Expr) {
+	if p, ok := e.(*syntax.PatternPredicate); ok && p.Pattern.Selector == syntax.AllPaths {
+		c.patternPredicate(p)
+		return
+	}
+	got := c.expr(e)
+	if got.kinds == kList {
+		c.failDetail(place(e), "InvalidArgumentType", "Coercion of list to boolean is not allowed. Please use `NOT isEmpty(...)` instead.")
+	}
+	if !got.fits(just(kBoolean)) {
+		c.mismatch(place(e), just(kBoolean), got)
+	}
+}
+
+// where checks a WHERE, which may be absent.
+func (c *checker) where(e syntax.Expr) {
+	if e != nil {
+		c.with(aggRefused, func() { c.boolean(e) })
 	}
 }
 
@@ -129,140 +125,138 @@ func (c *checker) list(l *syntax.ListLiteral) typ {
 	if len(l.Items) == 0 {
 		return just(kList)
 	}
-	elem := c.expr(l.Items[0])
+	t := c.expr(l.Items[0])
 	for _, item := range l.Items[1:] {
-		elem = join(elem, c.expr(item))
+		t = join(t, c.expr(item))
 	}
-	return listOf(elem)
+	return listOf(t)
 }
 
-func (c *checker) unary(e *syntax.Unary) typ {
-	if e.Op == syntax.OpNot {
-		return c.boolean(e)
-	}
-	t := c.expr(e.E)
-	c.expect(e.E, t, kNumber|kDuration)
-	return t
-}
-
-func (c *checker) binary(e *syntax.Binary) typ {
-	switch e.Op {
-	case syntax.OpAnd, syntax.OpOr, syntax.OpXor:
-		return c.boolean(e)
-	}
-	l, r := c.expr(e.L), c.expr(e.R)
-	switch e.Op {
-	case syntax.OpIn, syntax.OpStartsWith, syntax.OpEndsWith, syntax.OpContains, syntax.OpRegex:
-		return just(kBoolean)
-	}
-	if (l.kinds|r.kinds)&^kNumber == 0 {
-		if e.Op == syntax.OpPow {
-			return just(kFloat)
-		}
-		return just(l.kinds | r.kinds)
+// property checks e.key. What nodes and relationships hold can be stored; of the rest nothing is known.
+func (c *checker) property(p *syntax.Property) typ {
+	t := c.want(p.Expr, just(kHasKeys))
+	if t.kinds&^kEntity == 0 {
+		return just(kStorable)
 	}
 	return anything
 }
 
-func (c *checker) choice(e *syntax.Case) typ {
+// index checks e[i], which takes an element of a list or a property by its name.
+func (c *checker) index(x *syntax.Index) typ {
+	t := c.expr(x.Expr)
+	i := c.expr(x.Index)
+	expected := func(k kinds, what string) {
+		if !i.fits(just(k)) || k == kInteger && i.kinds == kFloat {
+			c.failDetail(place(x.Index), "InvalidArgumentType", "Type mismatch: %s must be given as %s, but was %s", what, just(k), i)
+		}
+	}
+	switch {
+	case t.kinds == kList:
+		expected(kInteger, "list index")
+		return t.element()
+	case t.kinds == kMap:
+		expected(kString, "map key")
+	case t.kinds&^kEntity == 0:
+		expected(kString, "node or relationship property key")
+		return just(kStorable)
+	case !t.fits(just(kList | kHasKeys)):
+		c.mismatch(place(x.Expr), just(kList), t)
+	}
+	return anything
+}
+
+func (c *checker) caseExpr(e *syntax.Case) typ {
 	if e.Input != nil {
 		c.expr(e.Input)
 	}
-	var result *typ
+	var result typ
 	add := func(t typ) {
-		if result != nil {
-			t = join(*result, t)
+		if result.kinds == 0 {
+			result = t
+		} else {
+			result = join(result, t)
 		}
-		result = &t
 	}
-	for _, when := range e.Whens {
-		for _, cond := range when.Conds {
+	for _, w := range e.Whens {
+		for _, cond := range w.Conds {
 			if e.Input == nil {
 				c.boolean(cond)
 			} else {
 				c.expr(cond)
 			}
 		}
-		add(c.expr(when.Then))
+		add(c.expr(w.Then))
 	}
 	if e.Else != nil {
 		add(c.expr(e.Else))
 	}
-	return *result
+	return result
 }
 
-func (c *checker) comprehension(e *syntax.ListComprehension) typ {
-	t := elementOf(c.expr(e.List))
-	elem := t
+func (c *checker) mapProjection(m *syntax.MapProjection) typ {
+	c.want(m.Expr, just(kMapLike))
+	for _, item := range m.Items {
+		if item.Expr != nil {
+			c.expr(item.Expr)
+		}
+	}
+	return just(kMap)
+}
+
+// elements checks an expression that must be able to be a list, and gives the type of its elements.
+func (c *checker) elements(e syntax.Expr) typ {
+	return c.want(e, just(kList)).element()
+}
+
+func (c *checker) listComprehension(l *syntax.ListComprehension) typ {
+	elem := c.elements(l.List)
 	c.local(func() {
-		c.scope.add(e.Var.Name, t)
-		if e.Where != nil {
-			c.predicate(e.Where)
-		}
-		if e.Map != nil {
-			elem = c.with(notHere, e.Map)
-		}
+		c.scope.add(l.Var.Name, elem)
+		c.overList(func() {
+			if l.Where != nil {
+				c.boolean(l.Where)
+			}
+			if l.Map != nil {
+				elem = c.expr(l.Map)
+			}
+		})
 	})
 	return listOf(elem)
 }
 
-func (c *checker) patternComprehension(e *syntax.PatternComprehension) typ {
-	around := c.scope
-	c.scope = &scope{outer: around}
-	c.pattern([]*syntax.PathPattern{e.Pattern})
-	if e.Where != nil {
-		c.predicate(e.Where)
+func (c *checker) listPredicate(l *syntax.ListPredicate) typ {
+	if l.Where == nil {
+		c.fail(l.Position(), "%s(...) requires a WHERE predicate", l.Kind)
 	}
-	elem := c.with(notHere, e.Map)
-	c.scope = around
-	return listOf(elem)
+	elem := c.elements(l.List)
+	c.local(func() {
+		c.scope.add(l.Var.Name, elem)
+		c.overList(func() { c.boolean(l.Where) })
+	})
+	return just(kBoolean)
 }
 
-// patternValue checks a pattern where a value is wanted: only the shortest paths are one.
-func (c *checker) patternValue(e *syntax.PatternPredicate) typ {
-	switch e.Pattern.Selector {
-	case syntax.ShortestPath, syntax.AllShortestPaths:
-		c.existing(e.Pattern)
-		if e.Pattern.Selector == syntax.ShortestPath {
-			return just(kPath)
-		}
-		return listOf(just(kPath))
+// reduce checks reduce(acc = init, v IN list | e): e must be able to take the place of init.
+func (c *checker) reduce(r *syntax.Reduce) typ {
+	if r.Acc.Name == r.Var.Name {
+		c.failDetail(r.Var.Position(), "VariableAlreadyBound", "Variable `%s` already declared", r.Var.Name)
 	}
-	c.failDetail(e.Position(), "UnexpectedSyntax", "A pattern expression should only be used in order to test the existence of a pattern, "+
-		"where an expression is true or false: in WHERE, or inside exists(). Use a pattern comprehension instead.")
-	return anything
-}
-
-// existing checks a pattern that tests for existence; it must not bring new variables.
-func (c *checker) existing(p *syntax.PathPattern) {
-	for _, element := range p.Elements {
-		var v *syntax.Variable
-		switch e := element.(type) {
-		case *syntax.NodePattern:
-			v = e.Var
-		case *syntax.RelPattern:
-			v = e.Var
+	acc := c.expr(r.Init)
+	elem := c.elements(r.List)
+	c.local(func() {
+		known := acc
+		if acc.kinds&kNumber != 0 {
+			known.kinds |= kNumber
 		}
-		if v != nil && c.scope.find(v.Name) == nil && !c.open {
-			c.failDetail(v.Position(), "UndefinedVariable", "PatternExpressions are not allowed to introduce new variables: '%s'.", v.Name)
-		}
-	}
-	c.pattern([]*syntax.PathPattern{p})
-}
-
-func (c *checker) subquery(e *syntax.Subquery) typ {
-	around, aggregates, readOnly := c.scope, c.aggregates, c.readOnly
-	c.scope, c.aggregates = &scope{outer: around}, notHere
-	var result typ
-	switch e.Kind {
-	case "exists":
-		c.readOnly, result = "An Exists Expression", just(kBoolean)
-	case "count":
-		c.readOnly, result = "A Count Expression", just(kInteger)
-	default:
-		c.readOnly, result = "A Collect Expression", just(kList)
-	}
-	c.query(e.Query)
-	c.scope, c.aggregates, c.readOnly = around, aggregates, readOnly
-	return result
+		c.scope.add(r.Acc.Name, known)
+		c.scope.add(r.Var.Name, elem)
+		c.overList(func() {
+			got := c.expr(r.Expr)
+			if !got.fits(known) {
+				c.failDetail(place(r.Expr), "InvalidArgumentType", "Type mismatch: accumulator is %s but expression has type %s", acc, got)
+			}
+			acc = join(acc, got)
+		})
+	})
+	return acc
 }

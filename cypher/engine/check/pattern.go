@@ -1,207 +1,351 @@
 package check
 
-import "guestgraph/cypher/engine/syntax"
+import (
+	"guestgraph/cypher/engine/syntax"
+)
 
-func (c *checker) match(m *syntax.Match) {
-	c.pattern(m.Patterns)
-	if !m.RepeatableElements {
-		c.uniqueRels(m.Patterns)
-	}
-	if m.Where != nil {
-		c.predicate(m.Where)
-	}
-}
+const noPattern = "A pattern expression should only be used in order to test the existence of a pattern. It should therefore only be used in contexts that evaluate to a boolean, e.g. inside the function exists() or in a WHERE-clause. No other uses are allowed, instead they should be replaced by a pattern comprehension."
 
-// pattern declares the variables of patterns, then checks the expressions in them, which may use any of
-// these variables.
-func (c *checker) pattern(patterns []*syntax.PathPattern) {
+// match checks the patterns of a MATCH: all declare their variables before any expression in them is
+// checked, for these may look ahead.
+func (c *checker) match(patterns []*syntax.PathPattern) {
+	first := len(c.scope.vars)
 	for _, p := range patterns {
-		if p.Var != nil {
-			c.path(p.Var)
+		if p.Selector >= syntax.AnyPaths && len(patterns) > 1 {
+			c.fail(p.Position(), "Multiple path patterns cannot be used in the same clause in combination with a selective path selector.")
 		}
-		c.bindElements(p.Elements)
+		c.path(p, first)
 	}
 	for _, p := range patterns {
-		c.elementExprs(p.Elements)
-		if p.Where != nil {
-			c.predicate(p.Where)
-		}
+		c.elementExprs(p.Elements, true)
+		c.where(p.Where)
 	}
 }
 
-func (c *checker) path(v *syntax.Variable) {
-	if c.scope.find(v.Name) != nil {
-		c.failDetail(v.Position(), "VariableAlreadyBound", "Variable `%s` already declared", v.Name)
-	}
-	c.scope.add(v.Name, just(kPath))
-}
-
-func (c *checker) bindElements(elements []syntax.PathElement) {
-	for _, element := range elements {
-		switch e := element.(type) {
+// path checks the shape of a path pattern and declares its variables. Variables from first on belong to
+// the same clause.
+func (c *checker) path(p *syntax.PathPattern, first int) {
+	c.shape(p)
+	rels := map[string]bool{}
+	for _, e := range p.Elements {
+		switch e := e.(type) {
 		case *syntax.NodePattern:
 			c.bind(e.Var, just(kNode))
 		case *syntax.RelPattern:
-			if e.Range != nil || e.Quantifier != nil {
-				c.bind(e.Var, listOf(just(kRelationship)))
-			} else {
-				c.bind(e.Var, just(kRelationship))
-			}
+			c.uniqueRel(e, rels)
+			c.bind(e.Var, relType(e))
 		case *syntax.QuantifiedPath:
-			c.bindQuantified(e)
+			c.quantified(e, first)
 		}
+	}
+	if p.Var != nil {
+		c.declare(p.Var, pathType(p))
 	}
 }
 
-// bindQuantified checks a parenthesized path; repeated, its variables are lists outside of it.
-func (c *checker) bindQuantified(q *syntax.QuantifiedPath) {
-	if q.Quantifier == nil {
-		if q.Var != nil {
-			c.path(q.Var)
-		}
-		c.bindElements(q.Elements)
-		return
+// pathType gives the type of a named path; allShortestPaths gives one path a row like any other pattern.
+func pathType(*syntax.PathPattern) typ { return just(kPath) }
+
+// relType gives the type of the variable of a relationship, a list when the length varies.
+func relType(r *syntax.RelPattern) typ {
+	if r.Range != nil || r.Quantifier != nil {
+		return listOf(just(kRelationship))
 	}
-	around := c.scope
-	c.scope = &scope{outer: around}
-	c.bindElements(q.Elements)
-	c.elementExprs(q.Elements)
-	if q.Where != nil {
-		c.predicate(q.Where)
-	}
-	group := c.scope.vars
-	c.scope = around
-	for _, v := range group {
-		if c.scope.find(v.name) == nil {
-			c.scope.add(v.name, listOf(v.typ))
-		}
-	}
+	return just(kRelationship)
 }
 
-// bind declares a variable of a pattern, or checks that the one in scope can be a t.
+// bind declares a variable of a pattern, or checks that the one in scope can be what it stands for.
 func (c *checker) bind(v *syntax.Variable, t typ) {
 	if v == nil {
 		return
 	}
 	b := c.scope.find(v.Name)
-	if b == nil {
+	switch {
+	case b == nil:
 		c.scope.add(v.Name, t)
-		return
-	}
-	if !b.typ.fits(t) {
-		c.failDetail(v.Position(), "VariableTypeConflict", "Type mismatch: %s defined with conflicting type %s (expected %s)", v.Name, b.typ, t)
-	}
-}
-
-func (c *checker) elementExprs(elements []syntax.PathElement) {
-	for _, element := range elements {
-		switch e := element.(type) {
-		case *syntax.NodePattern:
-			c.labels(e.Labels)
-			c.properties(e.Properties, e.Where)
-		case *syntax.RelPattern:
-			c.labels(e.Types)
-			c.properties(e.Properties, e.Where)
-		case *syntax.QuantifiedPath:
-			if e.Quantifier == nil {
-				c.elementExprs(e.Elements)
-				c.properties(nil, e.Where)
-			}
-		}
+	case !b.typ.fits(t):
+		c.conflict(v, b.typ, t)
+	case b.typ.kinds != t.kinds:
+		b.typ = t // of what it could be, it now is the one
 	}
 }
 
-func (c *checker) properties(properties, where syntax.Expr) {
-	if properties != nil {
-		c.expr(properties)
-	}
-	if where != nil {
-		c.predicate(where)
-	}
+func (c *checker) conflict(v *syntax.Variable, is, want typ) {
+	c.failDetail(v.Position(), "VariableTypeConflict", "Type mismatch: %s defined with conflicting type %s (expected %s)", v.Name, is, want)
 }
 
-// uniqueRels refuses one relationship variable at two places of one MATCH: it could never match.
-func (c *checker) uniqueRels(patterns []*syntax.PathPattern) {
-	seen := map[string]bool{}
-	for _, p := range patterns {
-		for _, element := range p.Elements {
-			rel, ok := element.(*syntax.RelPattern)
-			if !ok || rel.Var == nil {
-				continue
-			}
-			if seen[rel.Var.Name] {
-				c.failDetail(rel.Var.Position(), "RelationshipUniquenessViolation", "Cannot use the same relationship variable '%s' for multiple relationships", rel.Var.Name)
-			}
-			seen[rel.Var.Name] = true
-		}
-	}
-}
-
-// create checks the patterns of CREATE and MERGE, which make what they do not name as bound already.
-func (c *checker) create(patterns []*syntax.PathPattern, clause string) {
-	for _, p := range patterns {
-		if p.Var != nil {
-			c.path(p.Var)
-		}
-		for _, element := range p.Elements {
-			switch e := element.(type) {
-			case *syntax.NodePattern:
-				c.createNode(e, len(p.Elements) == 1, clause)
-			case *syntax.RelPattern:
-				c.createRel(e, clause)
-			}
-		}
-	}
-	for _, p := range patterns {
-		c.elementExprs(p.Elements)
-	}
-}
-
-func (c *checker) createNode(n *syntax.NodePattern, alone bool, clause string) {
-	if n.Var == nil {
-		return
-	}
-	if c.scope.find(n.Var.Name) != nil && (alone || n.Labels != nil || n.Properties != nil) {
-		c.failDetail(n.Var.Position(), "VariableAlreadyBound",
-			"Can't create node `%s` with labels or properties here. The variable is already declared in this context", n.Var.Name)
-	}
-	c.bind(n.Var, just(kNode))
-}
-
-func (c *checker) createRel(r *syntax.RelPattern, clause string) {
-	if r.Range != nil || r.Quantifier != nil {
-		c.failDetail(r.Position(), "CreatingVarLength", "Variable length relationships cannot be used in %s", clause)
-	}
-	if name, ok := r.Types.(*syntax.LabelName); !ok || name == nil {
-		c.failDetail(r.Position(), "NoSingleRelationshipType",
-			"Exactly one relationship type must be specified for each relationship in %s. Did you forget to prefix your relationship type with a ':'?", clause)
-	}
-	if r.Direction == syntax.Both && clause == "CREATE" {
-		c.failDetail(r.Position(), "RequiresDirectedRelationship", "Only directed relationships are supported in CREATE")
-	}
+// uniqueRel refuses one variable for two relationships of a path, which never match.
+func (c *checker) uniqueRel(r *syntax.RelPattern, seen map[string]bool) {
 	if r.Var == nil {
 		return
 	}
-	if c.scope.find(r.Var.Name) != nil {
-		c.failDetail(r.Var.Position(), "VariableAlreadyBound", "Variable `%s` already declared", r.Var.Name)
+	if seen[r.Var.Name] {
+		c.failDetail(r.Var.Position(), "RelationshipUniquenessViolation", "Cannot use the same relationship variable '%s' for multiple relationships of a path", r.Var.Name)
 	}
-	c.scope.add(r.Var.Name, just(kRelationship))
+	seen[r.Var.Name] = true
 }
 
-// labels checks the expressions of dynamic labels.
-func (c *checker) labels(l syntax.LabelExpr) {
+// quantified checks ((a)-[r]->(b)){1,3} and declares its variables as lists.
+func (c *checker) quantified(q *syntax.QuantifiedPath, first int) {
+	if q.Var != nil && q.Quantifier != nil {
+		c.fail(q.Var.Position(), "Assigning a path in a quantified path pattern is not yet supported.")
+	}
+	if q.Quantifier == nil {
+		c.path(&syntax.PathPattern{Pos: q.Pos, Var: q.Var, Elements: q.Elements}, first)
+		return
+	}
+	c.quantifier(q.Quantifier)
+	var seen []string
+	outer := &scope{vars: c.scope.vars, outer: c.scope.outer}
+	c.scope = &scope{}
+	for _, e := range q.Elements {
+		switch e := e.(type) {
+		case *syntax.NodePattern:
+			c.bind(e.Var, just(kNode))
+			c.grouped(outer, e.Var, first)
+		case *syntax.RelPattern:
+			if e.Range != nil || e.Quantifier != nil {
+				c.fail(e.Position(), "Variable length relationships cannot be part of a quantified path pattern.")
+			}
+			c.bind(e.Var, just(kRelationship))
+			c.grouped(outer, e.Var, first)
+			seen = append(seen, "")
+		case *syntax.QuantifiedPath:
+			c.fail(e.Position(), "Quantified path patterns are not allowed to be nested.")
+		}
+	}
+	if len(seen) == 0 {
+		c.fail(q.Position(), "A quantified path pattern needs to have at least one relationship.")
+	}
+	inner := c.scope.vars
+	c.scope = outer
+	for _, b := range inner {
+		c.scope.add(b.name, listOf(b.typ))
+	}
+}
+
+// grouped fails when a variable inside a quantified path pattern is known outside of it.
+func (c *checker) grouped(outer *scope, v *syntax.Variable, first int) {
+	if v == nil || outer.find(v.Name) == nil {
+		return
+	}
+	for i := first; i < len(outer.vars); i++ {
+		b := outer.vars[i]
+		if b.name != v.Name {
+			continue
+		}
+		if b.typ.kinds == kList {
+			c.failDetail(v.Position(), "VariableAlreadyBound", "The variable `%s` occurs in multiple quantified path patterns and needs to be renamed.", v.Name)
+		}
+		c.failDetail(v.Position(), "VariableAlreadyBound", "The variable `%s` occurs both inside and outside a quantified path pattern and needs to be renamed.", v.Name)
+	}
+	c.failDetail(v.Position(), "VariableAlreadyBound", "The variable `%s` is already defined in a previous clause, it cannot be referenced as a node or as a relationship variable inside of a quantified path pattern.", v.Name)
+}
+
+// quantifier checks the bounds of a quantifier.
+func (c *checker) quantifier(q *syntax.Range) {
+	if q.Max == nil {
+		return
+	}
+	if *q.Max == 0 {
+		c.fail(q.Position(), "A quantifier for a path pattern must not be limited by 0.")
+	}
+	if *q.Min > *q.Max {
+		c.fail(q.Position(), "A quantifier for a path pattern must not have a lower bound which exceeds its upper bound.")
+	}
+}
+
+// shape checks what a path pattern is made of.
+func (c *checker) shape(p *syntax.PathPattern) {
+	if name := selectorFunction(p.Selector); name != "" {
+		c.shortest(p, name)
+	}
+	for i, e := range p.Elements {
+		if i > 0 && juxtaposed(p.Elements[i-1], e) {
+			c.fail(e.Position(), "Juxtaposition is currently only supported for quantified path patterns.")
+		}
+		if r, ok := e.(*syntax.RelPattern); ok {
+			c.relationship(r)
+		}
+	}
+}
+
+// juxtaposed tells whether two elements stand side by side without a relationship, and neither repeats.
+func juxtaposed(a, b syntax.PathElement) bool {
+	repeats := func(e syntax.PathElement) bool {
+		q, ok := e.(*syntax.QuantifiedPath)
+		return ok && q.Quantifier != nil
+	}
+	_, aRel := a.(*syntax.RelPattern)
+	_, bRel := b.(*syntax.RelPattern)
+	return !aRel && !bRel && !repeats(a) && !repeats(b)
+}
+
+// selectorFunction names shortestPath and allShortestPaths.
+func selectorFunction(s syntax.Selector) string {
+	switch s {
+	case syntax.ShortestPath:
+		return "shortestPath"
+	case syntax.AllShortestPaths:
+		return "allShortestPaths"
+	}
+	return ""
+}
+
+func (c *checker) shortest(p *syntax.PathPattern, name string) {
+	if len(p.Elements) != 3 {
+		c.fail(p.Position(), "%s(...) requires a pattern containing a single relationship", name)
+	}
+	r := p.Elements[1].(*syntax.RelPattern)
+	if r.Range != nil && r.Range.Min != nil && *r.Range.Min > 1 {
+		c.fail(r.Position(), "%s(...) does not support a minimal length different from 0 or 1", name)
+	}
+}
+
+func (c *checker) relationship(r *syntax.RelPattern) {
+	if r.Quantifier != nil {
+		c.quantifier(r.Quantifier)
+		if r.Range != nil {
+			c.fail(r.Position(), "Variable length relationships cannot be part of a quantified path pattern.")
+		}
+	}
+	if r.Range == nil {
+		return
+	}
+	if r.Where != nil {
+		c.fail(r.Where.Position(), "Relationship pattern predicates are not supported for variable-length relationships.")
+	}
+	if r.Types != nil && !alternatives(r.Types) {
+		c.fail(r.Types.Position(), "Variable length relationships must not use relationship type expressions.")
+	}
+}
+
+// alternatives tells whether l is names joined by |.
+func alternatives(l syntax.LabelExpr) bool {
 	switch l := l.(type) {
 	case *syntax.LabelName:
-		if l.Dynamic != nil {
-			c.expr(l.Dynamic)
-		}
-	case *syntax.LabelNot:
-		c.labels(l.E)
-	case *syntax.LabelAnd:
-		c.labels(l.L)
-		c.labels(l.R)
+		return true
 	case *syntax.LabelOr:
-		c.labels(l.L)
-		c.labels(l.R)
+		return alternatives(l.L) && alternatives(l.R)
 	}
+	return false
+}
+
+// elementExprs checks labels, properties and predicates of the elements of a path. In a MATCH the
+// properties are written out, not given by a parameter.
+func (c *checker) elementExprs(elements []syntax.PathElement, match bool) {
+	for _, e := range elements {
+		switch e := e.(type) {
+		case *syntax.NodePattern:
+			c.labels(e.Labels)
+			c.properties(e.Properties, match, "MATCH")
+			c.where(e.Where)
+		case *syntax.RelPattern:
+			c.types(e.Types)
+			c.properties(e.Properties, match, "MATCH")
+			c.relWhere(e)
+		case *syntax.QuantifiedPath:
+			c.local(func() {
+				if e.Quantifier != nil {
+					c.singles(e.Elements)
+				}
+				c.elementExprs(e.Elements, match)
+				c.where(e.Where)
+			})
+		}
+	}
+}
+
+// relWhere checks the predicate of a relationship; inside a quantified one its variable is a single one.
+func (c *checker) relWhere(r *syntax.RelPattern) {
+	c.local(func() {
+		if r.Quantifier != nil && r.Var != nil {
+			c.scope.add(r.Var.Name, just(kRelationship))
+		}
+		c.where(r.Where)
+	})
+}
+
+// singles makes the variables of a quantified path single again, as its own predicates see them.
+func (c *checker) singles(elements []syntax.PathElement) {
+	for _, e := range elements {
+		switch e := e.(type) {
+		case *syntax.NodePattern:
+			if e.Var != nil {
+				c.scope.add(e.Var.Name, just(kNode))
+			}
+		case *syntax.RelPattern:
+			if e.Var != nil {
+				c.scope.add(e.Var.Name, just(kRelationship))
+			}
+		}
+	}
+}
+
+// properties checks the map of an element. literal tells that a parameter cannot stand for it.
+func (c *checker) properties(e syntax.Expr, literal bool, clause string) {
+	if e == nil {
+		return
+	}
+	if _, ok := e.(*syntax.Parameter); ok && literal {
+		c.failDetail(e.Position(), "InvalidParameterUse", "Parameter maps cannot be used in `%s` patterns (use a literal map instead, e.g. `{id: $%s.id}`)", clause, e.(*syntax.Parameter).Name)
+	}
+	c.with(aggRefused, func() { c.expr(e) })
+}
+
+// patternExpr checks a pattern that stands for a value: shortestPath(…), exists(…), and no other.
+func (c *checker) patternExpr(p *syntax.PatternPredicate) typ {
+	switch {
+	case p.Exists:
+		c.patternPredicate(p)
+		return just(kBoolean)
+	case p.Pattern.Selector == syntax.AllPaths:
+		c.failDetail(p.Position(), "UnexpectedSyntax", noPattern)
+	}
+	c.patternPredicate(p)
+	if p.Pattern.Selector == syntax.AllShortestPaths {
+		return listOf(just(kPath))
+	}
+	return just(kPath)
+}
+
+// patternPredicate checks a pattern whose variables must be known.
+func (c *checker) patternPredicate(p *syntax.PatternPredicate) {
+	shortest := p.Pattern.Selector != syntax.AllPaths
+	for i, e := range p.Pattern.Elements {
+		var v *syntax.Variable
+		switch e := e.(type) {
+		case *syntax.NodePattern:
+			v = e.Var
+		case *syntax.RelPattern:
+			v = e.Var
+		}
+		if v != nil && c.scope.find(v.Name) == nil && (!shortest || i != 1) {
+			if shortest {
+				c.undefined(v)
+			}
+			c.failDetail(v.Position(), "UndefinedVariable", "PatternExpressions are not allowed to introduce new variables: '%s'.", v.Name)
+		}
+	}
+	c.local(func() {
+		c.path(p.Pattern, len(c.scope.vars))
+		c.elementExprs(p.Pattern.Elements, true)
+	})
+}
+
+// patternComprehension checks [p = (a)-->(b) WHERE e | e], whose new variables are its own.
+func (c *checker) patternComprehension(p *syntax.PatternComprehension) typ {
+	var elem typ
+	c.local(func() {
+		pattern := *p.Pattern
+		pattern.Var = nil
+		c.path(&pattern, len(c.scope.vars))
+		if v := p.Pattern.Var; v != nil {
+			c.scope.add(v.Name, just(kPath))
+		}
+		c.elementExprs(p.Pattern.Elements, true)
+		c.where(p.Where)
+		c.overList(func() { elem = c.expr(p.Map) })
+	})
+	return listOf(elem)
 }

@@ -1,206 +1,280 @@
 package check
 
 import (
+	"fmt"
+
 	"guestgraph/cypher/engine/syntax"
 )
 
-// query checks the parts of a query, each in the scope it begins with, and gives the columns of its result.
-func (c *checker) query(q *syntax.Query) []binding {
-	begin := c.scope
-	var columns []binding
-	for i, part := range q.Parts {
-		c.scope = begin.clone()
-		got := c.clauses(part.Clauses)
-		if i == 0 {
-			columns = got
-			continue
-		}
-		if q.All[i-1] != q.All[0] {
-			c.failDetail(part.Position(), "InvalidClauseComposition", "Invalid combination of UNION and UNION ALL")
-		}
-		if !c.open && !sameNames(columns, got) {
-			c.failDetail(part.Position(), "DifferentColumnsInUnion", "All sub queries in an UNION must have the same return column names")
-		}
-		for j := range columns {
-			columns[j].typ = anything
-		}
-	}
-	c.scope = begin
-	return columns
+// A place for a query: what it must end with, and what may be in it.
+type role uint8
+
+const (
+	topLevel  role = iota
+	inCall         // CALL { … }
+	inExists       // EXISTS { … } and COUNT { … }, which need no RETURN
+	inCollect      // COLLECT { … }
+)
+
+// A column is one column that a query returns.
+type column struct {
+	name string
+	typ  typ
+	at   int
 }
 
-func sameNames(a, b []binding) bool {
+// topQuery checks a whole statement and gives the names of its columns.
+func (c *checker) topQuery(q *syntax.Query) []string {
+	var names []string
+	for _, col := range c.query(q, topLevel, nil) {
+		names = append(names, col.name)
+	}
+	return names
+}
+
+// query checks single queries joined by UNION. start gives the scope that each begins with; nil means
+// the current one.
+func (c *checker) query(q *syntax.Query, r role, start func(*syntax.SingleQuery) *scope) []column {
+	before := c.scope
+	if start == nil {
+		start = func(*syntax.SingleQuery) *scope { return before.clone() }
+	}
+	var first []column
+	for i, part := range q.Parts {
+		c.scope = start(part)
+		cols := c.singleQuery(part, r, len(q.Parts) == 1)
+		if i == 0 {
+			first = cols
+			continue
+		}
+		if !sameNames(first, cols) {
+			c.failDetail(q.Unions[i-1].Position(), "DifferentColumnsInUnion", "All sub queries in an UNION must have the same return column names")
+		}
+		for k, col := range first {
+			first[k].typ = join(col.typ, typeOf(cols, col.name))
+		}
+		if i > 1 && q.All[i-1] != q.All[i-2] {
+			c.failDetail(q.Unions[i-1].Position(), "InvalidClauseComposition", "Invalid combination of UNION and UNION ALL")
+		}
+	}
+	c.scope = before
+	return first
+}
+
+// sameNames tells whether two queries return columns of the same names, in any order.
+func sameNames(a, b []column) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	names := map[string]bool{}
-	for _, x := range a {
-		names[x.name] = true
-	}
-	for _, x := range b {
-		if !names[x.name] {
+	for _, col := range a {
+		if typeOf(b, col.name).kinds == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// clauses checks clauses in order and gives the columns of a RETURN at their end.
-func (c *checker) clauses(list []syntax.Clause) []binding {
-	var columns []binding
-	for _, clause := range list {
-		c.mayWrite(clause)
-		switch clause := clause.(type) {
-		case *syntax.With:
-			c.projection(&clause.Projection, clause.Where, true)
-		case *syntax.Return:
-			columns = c.projection(&clause.Projection, nil, false)
-		default:
-			c.clause(clause)
+// typeOf gives the type of a column by its name; without kinds when there is none.
+func typeOf(cols []column, name string) typ {
+	for _, col := range cols {
+		if col.name == name {
+			return col.typ
 		}
 	}
-	return columns
+	return typ{}
 }
 
-// mayWrite refuses a clause that writes inside EXISTS, COUNT or COLLECT.
-func (c *checker) mayWrite(clause syntax.Clause) {
-	if c.readOnly == "" {
+// singleQuery checks clauses in their order and gives what the last one returns.
+func (c *checker) singleQuery(s *syntax.SingleQuery, r role, only bool) []column {
+	if show, ok := s.Clauses[0].(*syntax.Show); ok && r == topLevel {
+		return c.showQuery(show, s.Clauses[1:])
+	}
+	if call, ok := s.Clauses[0].(*syntax.CallProcedure); ok && r == topLevel && only && len(s.Clauses) == 1 {
+		return c.standaloneCall(call)
+	}
+	var cols []column
+	for i, clause := range s.Clauses {
+		last := i == len(s.Clauses)-1
+		if i > 0 {
+			c.order(s.Clauses[i-1], clause)
+		}
+		if !last && ends(clause) {
+			c.failDetail(clause.Position(), "InvalidClauseComposition", "%s can only be used at the end of the query.", clauseName(clause))
+		}
+		cols = c.clause(clause, r)
+		if last && !c.concludes(clause, r, cols) {
+			c.failDetail(clause.Position(), "InvalidClauseComposition", "Query cannot conclude with %s (must be a RETURN clause, a FINISH clause, an update clause, a unit subquery call, or a procedure call with no YIELD).", clauseName(clause))
+		}
+		if _, isReturn := clause.(*syntax.Return); !isReturn {
+			cols = nil
+		}
+	}
+	return cols
+}
+
+// order refuses reading after writing without a WITH between them.
+func (c *checker) order(before, clause syntax.Clause) {
+	if !updates(before) || updates(clause) || ends(clause) {
 		return
 	}
-	switch clause.(type) {
-	case *syntax.Create, *syntax.Merge, *syntax.Set, *syntax.Remove, *syntax.Delete, *syntax.Foreach:
-		c.failDetail(clause.Position(), "InvalidClauseComposition", "%s cannot contain any updating clauses", c.readOnly)
+	if _, ok := clause.(*syntax.With); !ok {
+		c.failDetail(clause.Position(), "InvalidClauseComposition", "WITH is required between %s and %s", clauseName(before), clauseName(clause))
 	}
 }
 
-func (c *checker) clause(clause syntax.Clause) {
+// ends tells whether nothing can follow a clause.
+func ends(clause syntax.Clause) bool {
+	switch clause.(type) {
+	case *syntax.Return, *syntax.Finish:
+		return true
+	}
+	return false
+}
+
+// updates tells whether a clause itself changes data.
+func updates(clause syntax.Clause) bool {
+	switch clause.(type) {
+	case *syntax.Create, *syntax.Merge, *syntax.Set, *syntax.Remove, *syntax.Delete, *syntax.Foreach:
+		return true
+	}
+	return false
+}
+
+// concludes tells whether a query may end with clause, which gave cols.
+func (c *checker) concludes(clause syntax.Clause, r role, cols []column) bool {
+	if r == inExists || updates(clause) || ends(clause) {
+		return true
+	}
+	switch call := clause.(type) {
+	case *syntax.CallSubquery:
+		return len(cols) == 0
+	case *syntax.CallProcedure:
+		return !call.HasYield
+	}
+	return false
+}
+
+// clauseName gives the words that begin a clause.
+func clauseName(clause syntax.Clause) string {
 	switch clause := clause.(type) {
 	case *syntax.Match:
-		c.match(clause)
+		return "MATCH"
+	case *syntax.With:
+		return "WITH"
+	case *syntax.CallProcedure, *syntax.CallSubquery:
+		return "CALL"
+	case *syntax.LoadCSV:
+		return "LOAD CSV"
+	case *syntax.Delete:
+		if clause.Detach {
+			return "DETACH DELETE"
+		}
+		return "DELETE"
 	case *syntax.Unwind:
-		t := c.expr(clause.Expr)
-		c.declare(clause.Var, elementOf(t))
+		return "UNWIND"
+	case *syntax.Return:
+		return "RETURN"
+	case *syntax.Finish:
+		return "FINISH"
+	case *syntax.Create:
+		return "CREATE"
+	case *syntax.Merge:
+		return "MERGE"
+	case *syntax.Set:
+		return "SET"
+	case *syntax.Remove:
+		return "REMOVE"
+	case *syntax.Foreach:
+		return "FOREACH"
+	case *syntax.Show:
+		return "SHOW"
+	}
+	panic(fmt.Sprintf("check: unknown clause %T", clause))
+}
+
+// clause checks one clause and gives the columns of RETURN, or those a subquery adds.
+func (c *checker) clause(clause syntax.Clause, r role) []column {
+	if updates(clause) {
+		c.info.Writes = true
+	}
+	switch clause := clause.(type) {
+	case *syntax.Match:
+		c.matchClause(clause)
+	case *syntax.Unwind:
+		c.unwind(clause)
+	case *syntax.With:
+		p := projecting{Projection: &clause.Projection, at: clause.Position(), name: "WITH", where: clause.Where}
+		c.project(p)
+	case *syntax.Return:
+		name := "RETURN"
+		if r == inCall {
+			name = "CALL { RETURN ... }"
+		}
+		return c.project(projecting{Projection: &clause.Projection, at: clause.Position(), name: name})
 	case *syntax.Create:
 		c.create(clause.Patterns, "CREATE")
 	case *syntax.Merge:
-		c.create([]*syntax.PathPattern{clause.Pattern}, "MERGE")
-		for _, action := range clause.Actions {
-			c.setItems(action.Items)
-		}
+		c.merge(clause)
 	case *syntax.Set:
 		c.setItems(clause.Items)
 	case *syntax.Remove:
 		c.removeItems(clause.Items)
 	case *syntax.Delete:
-		c.deletions(clause.Exprs)
+		c.delete(clause)
 	case *syntax.Foreach:
-		t := c.expr(clause.List)
-		begin := c.scope
-		c.scope = begin.clone()
-		c.declare(clause.Var, elementOf(t))
-		c.clauses(clause.Body)
-		c.scope = begin
+		c.foreach(clause)
 	case *syntax.CallProcedure:
-		c.callProcedure(clause)
+		c.callInQuery(clause)
 	case *syntax.CallSubquery:
-		c.callSubquery(clause)
+		return c.callSubquery(clause)
 	case *syntax.LoadCSV:
-		c.expr(clause.Source)
-		c.declare(clause.Var, just(kMap|kList))
+		c.loadCSV(clause)
 	case *syntax.Show:
-		c.open = true
+		c.fail(clause.Position(), "SHOW can only be used at the beginning of the query.")
 	}
+	return nil
 }
 
-// elementOf gives what UNWIND and FOREACH bind: the elements of a list, or a value that is none.
-func elementOf(t typ) typ {
-	if t.kinds == kList {
-		return t.element()
+func (c *checker) matchClause(m *syntax.Match) {
+	c.info.Reads = true
+	if m.RepeatableElements {
+		c.fail(m.Position(), "Match modes such as `REPEATABLE ELEMENTS` are not supported yet.")
 	}
-	return anything
+	c.match(m.Patterns)
+	for _, h := range m.Hints {
+		names := h.Vars
+		if h.Var != "" {
+			names = []string{h.Var}
+		}
+		for _, name := range names {
+			c.use(&syntax.Variable{Pos: h.Pos, Name: name})
+		}
+	}
+	c.where(m.Where)
 }
 
-func (c *checker) callProcedure(call *syntax.CallProcedure) {
-	for _, arg := range call.Args {
-		c.expr(arg)
-	}
-	if !call.HasYield || call.YieldAll {
-		c.open = true
-	}
-	for _, item := range call.Yield {
-		c.fresh(item.Alias, int(item.AliasAt))
-		c.scope.add(item.Alias, anything)
-	}
-	if call.Where != nil {
-		c.predicate(call.Where)
-	}
-}
-
-// callSubquery checks CALL { … }: it sees the variables it imports, and adds those it returns.
-func (c *checker) callSubquery(call *syntax.CallSubquery) {
-	around := c.scope
-	inner := &scope{}
+// unwind checks UNWIND e AS v; a value that is no list counts as a list of it.
+func (c *checker) unwind(u *syntax.Unwind) {
+	var t typ
+	c.with(aggList, func() { t = c.expr(u.Expr) })
 	switch {
-	case call.ScopeAll:
-		inner = &scope{outer: around}
-	case call.HasScope:
-		imported := &scope{}
-		for _, v := range call.Imports {
-			imported.add(v.Name, c.use(v))
-		}
-		inner.outer = imported
+	case t.kinds == kList:
+		t = t.element()
+	case t.kinds&kList != 0:
+		t = anything
 	}
-	var columns []binding
-	if call.ScopeAll || call.HasScope {
-		c.scope = inner
-		columns = c.query(call.Query)
+	c.declare(u.Var, t)
+}
+
+func (c *checker) loadCSV(l *syntax.LoadCSV) {
+	c.info.Reads, c.info.LoadCSV = true, true
+	c.want(l.Source, just(kString))
+	if len([]rune(l.Terminator)) > 1 {
+		c.fail(l.Position(), "CSV field terminator can only be one character wide")
+	}
+	if l.WithHeaders {
+		c.declare(l.Var, just(kMap))
 	} else {
-		columns = c.importing(call.Query)
+		c.declare(l.Var, listOf(just(kString)))
 	}
-	c.scope = around
-	for _, column := range columns {
-		c.fresh(column.name, call.Position())
-		c.scope.add(column.name, column.typ)
-	}
-	if call.InTx != nil && call.InTx.Report != nil {
-		c.declare(call.InTx.Report, just(kMap))
-	}
-}
-
-// importing checks CALL { WITH x … }, each part of which may begin with a WITH that imports variables.
-func (c *checker) importing(q *syntax.Query) []binding {
-	around := c.scope
-	var columns []binding
-	for i, part := range q.Parts {
-		clauses := part.Clauses
-		c.scope = &scope{}
-		if with, ok := importingWith(clauses); ok {
-			c.scope = around.clone()
-			c.projection(&with.Projection, with.Where, true)
-			clauses = clauses[1:]
-		}
-		got := c.clauses(clauses)
-		if i == 0 {
-			columns = got
-		} else if !c.open && !sameNames(columns, got) {
-			c.failDetail(part.Position(), "DifferentColumnsInUnion", "All sub queries in an UNION must have the same return column names")
-		}
-	}
-	return columns
-}
-
-func importingWith(clauses []syntax.Clause) (*syntax.With, bool) {
-	if len(clauses) == 0 {
-		return nil, false
-	}
-	with, ok := clauses[0].(*syntax.With)
-	if !ok {
-		return nil, false
-	}
-	for _, item := range with.Items {
-		if _, plain := item.Expr.(*syntax.Variable); !plain {
-			return nil, false
-		}
-	}
-	return with, true
 }

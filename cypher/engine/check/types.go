@@ -83,6 +83,9 @@ func (t typ) fits(u typ) bool {
 		u.kinds |= kInteger
 	}
 	common := t.kinds & u.kinds
+	if t.kinds == 0 {
+		return true // nothing is known
+	}
 	if common != kList {
 		return common != 0
 	}

@@ -39,8 +39,9 @@ type Body interface {
 // A Query is one or more single queries joined by UNION.
 type Query struct {
 	Pos
-	Parts []*SingleQuery
-	All   []bool // All[i] tells whether UNION ALL stands between Parts[i] and Parts[i+1]
+	Parts  []*SingleQuery
+	All    []bool // All[i] tells whether UNION ALL stands between Parts[i] and Parts[i+1]
+	Unions []Pos  // where the UNIONs stand
 }
 
 // A SingleQuery is a sequence of clauses. Use is the graph of a leading USE clause, dotted.

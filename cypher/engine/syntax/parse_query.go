@@ -103,7 +103,9 @@ func (p *parser) query() *Query {
 	p.enter()
 	q := &Query{Pos: p.pos()}
 	q.Parts = append(q.Parts, p.singleQuery())
-	for p.acceptWord(wUnion) {
+	for p.atWord(wUnion) {
+		q.Unions = append(q.Unions, p.pos())
+		p.advance()
 		all := p.acceptWord(wAll)
 		if !all {
 			p.acceptWord(wDistinct)
