@@ -16,6 +16,7 @@ import (
 func declareSources(flags *pflag.FlagSet) {
 	flags.String("show", "", "`NAME` of the show for episodes whose source names none")
 	flags.Bool("allow-private", false, "let URLs lead to loopback and private addresses")
+	flags.Bool("transcripts", false, "download the transcripts and chapter files that episodes link to")
 }
 
 // documents reads episodes from sources and extracts their facts. A damaged part of a source is
@@ -23,6 +24,7 @@ func declareSources(flags *pflag.FlagSet) {
 func (p *program) documents(ctx context.Context, sources []string) iter.Seq2[graph.Document, error] {
 	options := feed.Options{
 		Show: p.settings.Show, Stdin: p.in, AllowPrivate: p.settings.AllowPrivate, UserAgent: "guestgraph/" + version(),
+		Transcripts: p.settings.Transcripts,
 	}
 	return func(yield func(graph.Document, error) bool) {
 		for _, source := range sources {
