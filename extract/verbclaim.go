@@ -106,7 +106,7 @@ func (r *reading) foundings(s *sentence, i int) []claim {
 	if len(out) == 1 && s.tokAt(out[0].end).is("with") {
 		if sp := s.spanAt(out[0].end + 1); sp != nil && sp.class == personName {
 			more := out[0]
-			more.person, more.roles = []string{sp.name}, []string{"co-founder"}
+			more.person, more.roles, more.status = []string{sp.name}, []string{"co-founder"}, Unknown
 			out = append(out, more)
 		}
 	}
