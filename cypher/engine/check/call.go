@@ -114,10 +114,20 @@ func (c *checker) syntacticForm(e *syntax.Call, name string) {
 		}
 		c.expr(e.Args[0])
 		if _, ok := e.Args[0].(*syntax.Property); ok {
-			c.fail(place(e.Args[0]), "The property existence syntax `... exists(variable.property)` is no longer supported. Please use `variable.property IS NOT NULL` instead.")
+			c.fail(e.Position(), "The property existence syntax `... exists(variable.property)` is no longer supported. Please use `variable.property IS NOT NULL` instead.")
 		}
 		c.fail(place(e.Args[0]), "Argument to exists(...) is not a pattern")
+	case "normalize":
+		if len(e.Args) == 2 && !isNormalForm(e.Args[1]) {
+			c.fail(place(e.Args[1]), "Invalid normal form, expected NFC, NFD, NFKC, NFKD")
+		}
 	}
+}
+
+// isNormalForm tells whether e is NFC or the like, which the parser reads as a string without quotes.
+func isNormalForm(e syntax.Expr) bool {
+	l, ok := e.(*syntax.Literal)
+	return ok && len(l.Text) > 2 && strings.EqualFold(l.Text[:2], "NF")
 }
 
 // aggregate refuses an aggregate where none can stand.

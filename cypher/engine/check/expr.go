@@ -239,7 +239,7 @@ func (c *checker) listPredicate(l *syntax.ListPredicate) typ {
 // reduce checks reduce(acc = init, v IN list | e): e must be able to take the place of init.
 func (c *checker) reduce(r *syntax.Reduce) typ {
 	if r.Acc.Name == r.Var.Name {
-		c.failDetail(r.Var.Position(), "VariableAlreadyBound", "Variable `%s` already declared", r.Var.Name)
+		c.failDetail(r.Acc.Position(), "VariableAlreadyBound", "Variable `%s` already declared", r.Var.Name)
 	}
 	acc := c.expr(r.Init)
 	elem := c.elements(r.List)

@@ -96,19 +96,19 @@ func (c *checker) quantified(q *syntax.QuantifiedPath, first int) {
 	}
 	c.quantifier(q.Quantifier)
 	var seen []string
-	outer := &scope{vars: c.scope.vars, outer: c.scope.outer}
+	outer := c.scope
 	c.scope = &scope{}
 	for _, e := range q.Elements {
 		switch e := e.(type) {
 		case *syntax.NodePattern:
 			c.bind(e.Var, just(kNode))
-			c.grouped(outer, e.Var, first)
+			c.grouped(outer, e.Var, q.Position(), first)
 		case *syntax.RelPattern:
 			if e.Range != nil || e.Quantifier != nil {
 				c.fail(e.Position(), "Variable length relationships cannot be part of a quantified path pattern.")
 			}
 			c.bind(e.Var, just(kRelationship))
-			c.grouped(outer, e.Var, first)
+			c.grouped(outer, e.Var, q.Position(), first)
 			seen = append(seen, "")
 		case *syntax.QuantifiedPath:
 			c.fail(e.Position(), "Quantified path patterns are not allowed to be nested.")
@@ -125,7 +125,7 @@ func (c *checker) quantified(q *syntax.QuantifiedPath, first int) {
 }
 
 // grouped fails when a variable inside a quantified path pattern is known outside of it.
-func (c *checker) grouped(outer *scope, v *syntax.Variable, first int) {
+func (c *checker) grouped(outer *scope, v *syntax.Variable, at, first int) {
 	if v == nil || outer.find(v.Name) == nil {
 		return
 	}
@@ -135,11 +135,11 @@ func (c *checker) grouped(outer *scope, v *syntax.Variable, first int) {
 			continue
 		}
 		if b.typ.kinds == kList {
-			c.failDetail(v.Position(), "VariableAlreadyBound", "The variable `%s` occurs in multiple quantified path patterns and needs to be renamed.", v.Name)
+			c.failDetail(at, "VariableAlreadyBound", "The variable `%s` occurs in multiple quantified path patterns and needs to be renamed.", v.Name)
 		}
-		c.failDetail(v.Position(), "VariableAlreadyBound", "The variable `%s` occurs both inside and outside a quantified path pattern and needs to be renamed.", v.Name)
+		c.failDetail(at, "VariableAlreadyBound", "The variable `%s` occurs both inside and outside a quantified path pattern and needs to be renamed.", v.Name)
 	}
-	c.failDetail(v.Position(), "VariableAlreadyBound", "The variable `%s` is already defined in a previous clause, it cannot be referenced as a node or as a relationship variable inside of a quantified path pattern.", v.Name)
+	c.failDetail(at, "VariableAlreadyBound", "The variable `%s` is already defined in a previous clause, it cannot be referenced as a node or as a relationship variable inside of a quantified path pattern.", v.Name)
 }
 
 // quantifier checks the bounds of a quantifier.
@@ -194,7 +194,7 @@ func selectorFunction(s syntax.Selector) string {
 
 func (c *checker) shortest(p *syntax.PathPattern, name string) {
 	if len(p.Elements) != 3 {
-		c.fail(p.Position(), "%s(...) requires a pattern containing a single relationship", name)
+		c.fail(int(p.SelectAt), "%s(...) requires a pattern containing a single relationship", name)
 	}
 	r := p.Elements[1].(*syntax.RelPattern)
 	if r.Range != nil && r.Range.Min != nil && *r.Range.Min > 1 {

@@ -140,8 +140,13 @@ func (c *checker) showQuery(s *syntax.Show, rest []syntax.Clause) []column {
 		c.expr(name)
 	}
 	cols := c.showColumns(s)
+	after := &scope{}
 	for _, col := range cols {
-		c.scope.add(col.name, col.typ)
+		after.add(col.name, col.typ)
+	}
+	c.scope = after.clone()
+	for _, item := range s.Yield {
+		c.scope.add(item.Name, anything) // WHERE and ORDER BY see columns by both names
 	}
 	for _, item := range s.OrderBy {
 		c.expr(item.Expr)
@@ -149,6 +154,7 @@ func (c *checker) showQuery(s *syntax.Show, rest []syntax.Clause) []column {
 	c.page(s.Skip, "SKIP")
 	c.page(s.Limit, "LIMIT")
 	c.where(s.Where)
+	c.scope = after
 	for i, clause := range rest {
 		if _, ok := clause.(*syntax.Return); !ok || i > 0 {
 			c.fail(clause.Position(), "%s cannot follow SHOW", clauseName(clause))

@@ -31,7 +31,7 @@ func (c *checker) project(p projecting) []column {
 	if p.aggregates {
 		c.grouping(&p)
 	}
-	after := &scope{outer: before.outer}
+	after := &scope{outer: before.outer, imported: before.imported}
 	for _, col := range p.cols {
 		after.add(col.name, col.typ)
 	}
@@ -141,7 +141,7 @@ func (c *checker) page(e syntax.Expr, word string) {
 	c.scope = &scope{}
 	defer func() { c.scope = before }()
 	r := references{c: c, visit: func(e syntax.Expr) {
-		c.failDetail(e.Position(), "NonConstantExpression", "It is not allowed to refer to variables in %s, so that the value for %s can be statically calculated.", word, word)
+		c.failDetail(place(e), "NonConstantExpression", "It is not allowed to refer to variables in %s, so that the value for %s can be statically calculated.", word, word)
 	}, graph: func(at int) {
 		c.failDetail(at, "NonConstantExpression", "It is not allowed to use patterns in the expression for %s, so that the value for %s can be statically calculated.", word, word)
 	}}

@@ -13,8 +13,9 @@ type binding struct {
 // A scope is the variables a clause can see: its own, which WITH replaces, and those of the query around
 // a subquery, which stay visible throughout it.
 type scope struct {
-	vars  []binding
-	outer *scope
+	vars     []binding
+	outer    *scope
+	imported bool // outer is what CALL (…) lets in
 }
 
 // find gives the binding of a name, an inner one before an outer.
@@ -54,7 +55,7 @@ func (s *scope) names() []string {
 
 // clone gives a scope with the same variables, to which others can be added.
 func (s *scope) clone() *scope {
-	return &scope{vars: append([]binding(nil), s.vars...), outer: s.outer}
+	return &scope{vars: append([]binding(nil), s.vars...), outer: s.outer, imported: s.imported}
 }
 
 // undefined fails for a variable that is not in scope, naming one that is spelled alike.
@@ -96,6 +97,9 @@ func (c *checker) fresh(name string, at int) {
 
 // shadows fails because a name of a subquery hides one outside.
 func (c *checker) shadows(name string, at int) {
+	if c.scope.imported {
+		c.failDetail(at, "VariableAlreadyBound", "The variable `%s` is shadowing an imported variable with the same name and needs to be renamed", name)
+	}
 	c.failDetail(at, "VariableAlreadyBound", "The variable `%s` is shadowing a variable with the same name from the outer scope and needs to be renamed", name)
 }
 

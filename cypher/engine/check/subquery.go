@@ -40,7 +40,7 @@ func (c *checker) callSubquery(s *syntax.CallSubquery) []column {
 	c.info.Reads = true
 	var cols []column
 	if s.HasScope {
-		c.scope = &scope{outer: c.imports(s)}
+		c.scope = &scope{outer: c.imports(s), imported: true}
 		cols = c.query(s.Query, inCall, nil)
 	} else {
 		cols = c.importingQuery(s.Query)

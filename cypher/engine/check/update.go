@@ -13,10 +13,10 @@ func (c *checker) create(patterns []*syntax.PathPattern, clause string) {
 
 func (c *checker) createPath(p *syntax.PathPattern, clause string) {
 	if name := selectorFunction(p.Selector); name != "" {
-		c.fail(p.Position(), "%s(...) cannot be used in a %s clause, but only in a MATCH clause.", name, clause)
+		c.fail(int(p.SelectAt), "%s(...) cannot be used in a %s clause, but only in a MATCH clause.", name, clause)
 	}
 	if p.Selector != syntax.AllPaths {
-		c.fail(p.Position(), "Path selectors cannot be used in a %s clause, but only in a MATCH clause.", clause)
+		c.fail(int(p.SelectAt), "Path selectors cannot be used in a %s clause, but only in a MATCH clause.", clause)
 	}
 	if p.Where != nil {
 		c.fail(p.Where.Position(), "Path pattern predicates are not allowed in a %s clause, but only in a MATCH clause", clause)
@@ -83,6 +83,12 @@ func conjunction(l syntax.LabelExpr) bool {
 }
 
 func (c *checker) createRel(r *syntax.RelPattern, clause string, created *scope) {
+	if r.Var != nil {
+		if c.scope.find(r.Var.Name) != nil || created.own(r.Var.Name) != nil {
+			c.failDetail(r.Var.Position(), "VariableAlreadyBound", "Variable `%s` already declared", r.Var.Name)
+		}
+		created.add(r.Var.Name, just(kRelationship))
+	}
 	switch {
 	case r.Quantifier != nil:
 		c.fail(r.Position(), "Quantified path patterns cannot be used in a %s clause, but only in a MATCH clause.", clause)
@@ -98,13 +104,6 @@ func (c *checker) createRel(r *syntax.RelPattern, clause string, created *scope)
 	if _, ok := r.Types.(*syntax.LabelName); !ok {
 		c.failDetail(r.Position(), "NoSingleRelationshipType", "A single relationship type must be specified for %s", clause)
 	}
-	if r.Var == nil {
-		return
-	}
-	if c.scope.find(r.Var.Name) != nil || created.own(r.Var.Name) != nil {
-		c.failDetail(r.Var.Position(), "VariableAlreadyBound", "Variable `%s` already declared", r.Var.Name)
-	}
-	created.add(r.Var.Name, just(kRelationship))
 }
 
 // createdExprs checks labels and properties of an element, which must not refer to what the same pattern creates.

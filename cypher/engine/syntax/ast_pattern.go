@@ -20,6 +20,7 @@ type PathPattern struct {
 	Pos
 	Var      *Variable // nil when the path is not named
 	Selector Selector
+	SelectAt Pos           // where the selector stands; where the path begins without one
 	Count    Expr          // k of a selector; nil for 1
 	Where    Expr          // WHERE inside a parenthesized path pattern that is the whole part
 	Elements []PathElement // begins and ends with a *NodePattern or a *QuantifiedPath; nodes and relationships alternate

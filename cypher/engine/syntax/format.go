@@ -54,8 +54,11 @@ func QuoteName(name string) string {
 	if plainName(name) {
 		return name
 	}
-	return "`" + strings.ReplaceAll(name, "`", "``") + "`"
+	return "`" + nameEscaper.Replace(name) + "`"
 }
+
+// nameEscaper keeps what would be read as an end of the name or an escape.
+var nameEscaper = strings.NewReplacer("`", "``", `\u`, `\u005Cu`)
 
 // plainName tells whether name is read as a name wherever a name may stand: no keyword, no odd character.
 func plainName(name string) bool {

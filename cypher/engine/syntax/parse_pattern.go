@@ -18,6 +18,7 @@ func (p *parser) pathPattern() *PathPattern {
 		pp.Var = p.variable()
 		p.advance()
 	}
+	pp.SelectAt = p.pos()
 	if p.isShortestFunction(0) {
 		p.shortestFunction(pp)
 		return pp

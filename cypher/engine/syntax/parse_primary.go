@@ -73,7 +73,7 @@ func (p *parser) wordPrimary() Expr {
 		}
 	case wShortestPath, wAllShortestPaths:
 		if p.kindAt(1) == tokLParen && p.nodeEnd(2) > 0 {
-			pp := &PathPattern{Pos: p.pos()}
+			pp := &PathPattern{Pos: p.pos(), SelectAt: p.pos()}
 			p.shortestFunction(pp)
 			return &PatternPredicate{Pos: pp.Pos, Pattern: pp}
 		}

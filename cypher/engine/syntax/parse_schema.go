@@ -26,7 +26,7 @@ func (p *parser) indexKind(n int) (string, int) {
 	case wVector:
 		return "VECTOR", n + 2
 	case wBtree:
-		p.fail(p.start(), "Invalid index type b-tree, use range, point or text index instead.")
+		p.fail(int(p.tokens[p.i+n].start), "Invalid index type b-tree, use range, point or text index instead.")
 	}
 	return "", 0
 }

@@ -115,7 +115,7 @@ func TestErrors(t *testing.T) {
 		{"CREATE INDEX ^ON :A(b)", "Invalid create index syntax"},
 		{"DROP INDEX ^ON :A(b)", "Indexes cannot be dropped by schema"},
 		{"CREATE CONSTRAINT ^ON (n:A) ASSERT n.a IS UNIQUE", "Replace ON with FOR"},
-		{"^CREATE BTREE INDEX FOR (n:A) ON (n.a)", "Invalid index type b-tree"},
+		{"CREATE ^BTREE INDEX FOR (n:A) ON (n.a)", "Invalid index type b-tree"},
 		{"CREATE INDEX FOR (n:A) ON (^m.a)", "Variable `m` not defined"},
 		{"CREATE CONSTRAINT FOR (n:A) REQUIRE (n.a, n.b) ^IS NOT NULL", "does not allow multiple properties"},
 		{"CREATE CONSTRAINT FOR (n:A) REQUIRE n.a IS ^REL UNIQUE", "its target is a node"},

@@ -215,9 +215,27 @@ func (p *parser) name(expected string) string {
 	s := p.tokenText(p.i)
 	if p.at(tokQuoted) {
 		s = unquoteName(s)
+		if strings.Contains(s, `\u`) {
+			s = p.unicodeName(s)
+		}
 	}
 	p.advance()
 	return s
+}
+
+// unicodeName resolves the \uXXXX in a quoted name, in which no other escape means anything.
+func (p *parser) unicodeName(s string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(s, `\u`)
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		r, n := p.unicodeEscape(after, p.start())
+		b.WriteRune(r)
+		s = after[n:]
+	}
 }
 
 // unquoteName takes off the backticks.
