@@ -134,8 +134,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 	if i >= len(s.toks) {
 		return nil
 	}
-	t := &s.toks[i]
-	i, t = r.toEmployer(s, i)
+	i, t := r.toEmployer(s, i)
 	strong := t.is("of", "at", "@", "for", "with", "from", "behind", "in")
 	if !employed && creates(ro.text) && !t.is("at", "@", "(", ",") {
 		return nil // who created a product is no member of it

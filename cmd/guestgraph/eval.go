@@ -97,7 +97,7 @@ func (p *program) evaluate(ctx context.Context, e evaluation) error {
 func (p *program) labelled(ctx context.Context, e evaluation, gold []eval.Gold) ([]*extract.Facts, error) {
 	var list []*extract.Facts
 	byID := map[string]*extract.Facts{}
-	for doc, err := range p.documents(ctx, []string{e.text}) {
+	for doc, err := range p.documents(ctx, []string{e.text}, "") {
 		if err != nil {
 			return nil, err
 		}

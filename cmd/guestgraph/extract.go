@@ -27,7 +27,7 @@ prints one JSON object per episode. A SOURCE is a file, a folder, an http(s) URL
 				return err
 			}
 			progress := p.newProgress("extracted")
-			for doc, err := range p.documents(cmd.Context(), args) {
+			for doc, err := range p.documents(cmd.Context(), args, "") {
 				if err != nil {
 					return err
 				}

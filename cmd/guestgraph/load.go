@@ -26,7 +26,7 @@ written; each is replaced whole. A SOURCE is a file, a folder, an http(s) URL, o
 				return err
 			}
 			defer func() { err = errors.Join(err, b.Close()) }()
-			report, err := p.load(cmd.Context(), b.graph, p.documents(cmd.Context(), args), dryRun)
+			report, err := p.load(cmd.Context(), b.graph, p.documents(cmd.Context(), args, p.feedCache()), dryRun)
 			if err != nil {
 				return err
 			}

@@ -117,7 +117,7 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 		p.say("sample: %s", loadLine(report, false))
 	}
 	if len(sources) > 0 {
-		report, err := p.load(ctx, b.graph, p.documents(ctx, sources), false)
+		report, err := p.load(ctx, b.graph, p.documents(ctx, sources, p.feedCache()), false)
 		if err != nil {
 			return err
 		}

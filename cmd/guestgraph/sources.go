@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -20,11 +21,12 @@ func declareSources(flags *pflag.FlagSet) {
 }
 
 // documents reads episodes from sources and extracts their facts. A damaged part of a source is
-// reported and counted (see verdict), and the rest is read.
-func (p *program) documents(ctx context.Context, sources []string) iter.Seq2[graph.Document, error] {
+// reported and counted (see verdict), and the rest is read. Feeds are kept in the folder cache, unless it is "",
+// and downloaded again only when they changed.
+func (p *program) documents(ctx context.Context, sources []string, cache string) iter.Seq2[graph.Document, error] {
 	options := feed.Options{
 		Show: p.settings.Show, Stdin: p.in, AllowPrivate: p.settings.AllowPrivate, UserAgent: "guestgraph/" + version(),
-		Transcripts: p.settings.Transcripts,
+		Transcripts: p.settings.Transcripts, CacheDir: cache,
 	}
 	return func(yield func(graph.Document, error) bool) {
 		for _, source := range sources {
@@ -72,6 +74,14 @@ func extracted(episodes iter.Seq2[extract.Episode, error]) iter.Seq2[graph.Docum
 		}
 		flush()
 	}
+}
+
+// feedCache is where load and serve keep feeds: beside the embedded store, when there is one.
+func (p *program) feedCache() string {
+	if p.settings.Neo4jURI != "" {
+		return ""
+	}
+	return filepath.Join(p.settings.Data, "http")
 }
 
 // withoutErrors gives episodes as a source that has no damage.

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
@@ -112,14 +111,12 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestHostileFeeds reads what would take hours if work were done again for each opening.
+// TestHostileFeeds reads what would take hours, and so end the test run, if work were done again for each opening.
 func TestHostileFeeds(t *testing.T) {
 	for _, piece := range []string{"<!--", "<![CDATA[", "<?", "<!", `<a "`, "<a ", "<title>", "</item>", "<item>", "<item/>", "<x><title>", "&", "<item><description>"} {
-		began := time.Now()
 		feed := rss("<item>"+strings.Repeat(piece, 40_000/len(piece))) + "]]>"
-		readAll(t, "-", Options{Stdin: strings.NewReader(feed)})
-		if took := time.Since(began); took > 5*time.Second {
-			t.Errorf("%q took %v", piece, took)
+		if episodes, problems := readAll(t, "-", Options{Stdin: strings.NewReader(feed)}); len(episodes)+len(problems) == 0 {
+			t.Errorf("%q: nothing was read, and nothing was told", piece)
 		}
 	}
 }
