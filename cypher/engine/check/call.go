@@ -177,7 +177,7 @@ func (c *checker) argumentForm(f *function.Function, arg syntax.Expr) {
 
 // lenient tells whether Neo4j leaves the types of the arguments to the run.
 func lenient(f *function.Function) bool {
-	return strings.Contains(f.Name, ".") || f.Category == "Temporal"
+	return strings.HasPrefix(f.Name, "point.")
 }
 
 // signature gives the types of the parameters and of the result of f: of its longest form.

@@ -151,7 +151,7 @@ func (c *checker) index(x *syntax.Index) typ {
 		}
 	}
 	switch {
-	case t.kinds == kList:
+	case t.kinds&kList != 0 && t.kinds&kMapLike == 0:
 		expected(kInteger, "list index")
 		return t.element()
 	case t.kinds == kMap:

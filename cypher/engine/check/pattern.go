@@ -295,14 +295,13 @@ func (c *checker) properties(e syntax.Expr, literal bool, clause string) {
 
 // patternExpr checks a pattern that stands for a value: shortestPath(…), exists(…), and no other.
 func (c *checker) patternExpr(p *syntax.PatternPredicate) typ {
+	c.patternPredicate(p)
 	switch {
 	case p.Exists:
-		c.patternPredicate(p)
 		return just(kBoolean)
 	case p.Pattern.Selector == syntax.AllPaths:
 		c.failDetail(p.Position(), "UnexpectedSyntax", noPattern)
 	}
-	c.patternPredicate(p)
 	if p.Pattern.Selector == syntax.AllShortestPaths {
 		return listOf(just(kPath))
 	}

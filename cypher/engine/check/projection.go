@@ -93,15 +93,16 @@ func (c *checker) ordering(p *projecting, before, after *scope) {
 	c.scope = both
 	collapsed := p.Distinct || p.aggregates
 	for _, item := range p.OrderBy {
-		agg := aggregates(item.Expr)
-		if agg && !p.aggregates {
+		if !p.aggregates && aggregates(item.Expr) {
 			c.failDetail(p.at, "InvalidAggregation", "Cannot use aggregation in ORDER BY if there are no aggregate expressions in the preceding %s", p.name)
 		}
+	}
+	for _, item := range p.OrderBy {
 		c.with(aggAllowed, func() { c.expr(item.Expr) })
 		if collapsed {
 			c.projectedOnly(p, before, after, item.Expr)
 		}
-		if agg {
+		if aggregates(item.Expr) {
 			c.sortedGroups(p, item.Expr)
 		}
 	}

@@ -93,21 +93,21 @@ func (c *checker) singleQuery(s *syntax.SingleQuery, r role, only bool) []column
 		return c.standaloneCall(call)
 	}
 	var cols []column
-	for i, clause := range s.Clauses {
-		last := i == len(s.Clauses)-1
-		if i > 0 {
-			c.order(s.Clauses[i-1], clause)
-		}
-		if !last && ends(clause) {
+	for _, clause := range s.Clauses {
+		cols = c.clause(clause, r)
+	}
+	for i, clause := range s.Clauses[:len(s.Clauses)-1] {
+		if ends(clause) {
 			c.failDetail(clause.Position(), "InvalidClauseComposition", "%s can only be used at the end of the query.", clauseName(clause))
 		}
-		cols = c.clause(clause, r)
-		if last && !c.concludes(clause, r, cols) {
-			c.failDetail(clause.Position(), "InvalidClauseComposition", "Query cannot conclude with %s (must be a RETURN clause, a FINISH clause, an update clause, a unit subquery call, or a procedure call with no YIELD).", clauseName(clause))
-		}
-		if _, isReturn := clause.(*syntax.Return); !isReturn {
-			cols = nil
-		}
+		c.order(clause, s.Clauses[i+1])
+	}
+	last := s.Clauses[len(s.Clauses)-1]
+	if !c.concludes(last, r, cols) {
+		c.failDetail(last.Position(), "InvalidClauseComposition", "Query cannot conclude with %s (must be a RETURN clause, a FINISH clause, an update clause, a unit subquery call, or a procedure call with no YIELD).", clauseName(last))
+	}
+	if _, isReturn := last.(*syntax.Return); !isReturn {
+		return nil
 	}
 	return cols
 }

@@ -151,13 +151,18 @@ func (p *parser) pathElements(quantified bool) []PathElement {
 		if !p.at(tokLParen) {
 			p.unexpected("a node pattern")
 		}
-		if quantified && p.isParenthesizedPath(0) {
+		afterRel := false
+		if n := len(elements); n > 0 {
+			_, afterRel = elements[n-1].(*RelPattern)
+		}
+		parenthesized := quantified && !afterRel && p.isParenthesizedPath(0)
+		if parenthesized {
 			elements = append(elements, p.quantifiedPath())
 		} else {
 			elements = append(elements, p.nodePattern())
 		}
 		switch {
-		case p.isArrow(0) && (quantified || p.isRelationship(0)):
+		case !parenthesized && p.isArrow(0) && (quantified || p.isRelationship(0)):
 			r := p.relPattern()
 			if quantified && p.isQuantifier(0) {
 				r.Quantifier = p.quantifier()
