@@ -101,7 +101,7 @@ type CompanyPage struct {
 	URLs       []string     `json:"urls,omitempty"`
 	Jobs       []Job        `json:"jobs"` // people now and before
 	Makes      []Making     `json:"makes"`
-	Sponsored  []EpisodeRef `json:"sponsored"`
+	Sponsored  []Statement  `json:"sponsored"` // one for each episode
 	MentionsIn []Statement  `json:"mentionsIn"`
 }
 
@@ -134,14 +134,14 @@ type EpisodePage struct {
 	EpisodeRef
 	Text         string        `json:"text"` // the raw description: never trust it as HTML
 	AudioURL     string        `json:"audioUrl,omitempty"`
-	Hosts        []Ref         `json:"hosts"`
-	Guests       []Ref         `json:"guests"`
+	Hosts        []Mentioned   `json:"hosts"` // each with the passage that says so, and so the guests and sponsors
+	Guests       []Mentioned   `json:"guests"`
 	People       []Mentioned   `json:"people"`
 	Companies    []Mentioned   `json:"companies"`
 	Technologies []Mentioned   `json:"technologies"`
 	Jobs         []Job         `json:"jobs"`
 	Makings      []Making      `json:"makings"`
-	Sponsors     []Ref         `json:"sponsors"`
+	Sponsors     []Mentioned   `json:"sponsors"`
 	Chapters     []ChapterLine `json:"chapters"`
 }
 

@@ -116,7 +116,7 @@ func part(edgeType string) string {
 func (g *Graph) Company(ctx context.Context, id string) (*CompanyPage, error) {
 	var page *CompanyPage
 	err := g.read(ctx, func(t tx) error {
-		page = &CompanyPage{Jobs: []Job{}, Makes: []Making{}, Sponsored: []EpisodeRef{}, MentionsIn: []Statement{}}
+		page = &CompanyPage{Jobs: []Job{}, Makes: []Making{}, Sponsored: []Statement{}, MentionsIn: []Statement{}}
 		es := episodes{}
 		list, err := t.edges(ctx, "page/company", map[string]any{"id": id, "limit": pageLimit}, es, func(r record) {
 			page.Ref, page.Aliases, page.URLs = r.node("x"), r.props("x").strings("aliases"), r.props("x").strings("urls")
@@ -134,7 +134,7 @@ func (g *Graph) Company(ctx context.Context, id string) (*CompanyPage, error) {
 			case "makes":
 				page.Makes = append(page.Makes, es.making(page.Ref, e.x, e.p))
 			case "sponsored":
-				page.Sponsored = append(page.Sponsored, es[e.p.str("episode")].EpisodeRef)
+				page.Sponsored = append(page.Sponsored, es.said(e.p))
 			case "mention":
 				page.MentionsIn = append(page.MentionsIn, es.said(e.p))
 			}

@@ -80,8 +80,8 @@ type episodeBuilder struct {
 
 func newEpisodeBuilder() *episodeBuilder {
 	return &episodeBuilder{
-		page: &EpisodePage{Hosts: []Ref{}, Guests: []Ref{}, People: []Mentioned{}, Companies: []Mentioned{}, Technologies: []Mentioned{},
-			Jobs: []Job{}, Makings: []Making{}, Sponsors: []Ref{}, Chapters: []ChapterLine{}},
+		page: &EpisodePage{Hosts: []Mentioned{}, Guests: []Mentioned{}, People: []Mentioned{}, Companies: []Mentioned{}, Technologies: []Mentioned{},
+			Jobs: []Job{}, Makings: []Making{}, Sponsors: []Mentioned{}, Chapters: []ChapterLine{}},
 		es:        episodes{},
 		mentioned: map[Ref]*Mentioned{},
 	}
@@ -119,8 +119,8 @@ func (b *episodeBuilder) fill(list []edge) {
 	for _, m := range [][]Mentioned{p.People, p.Companies, p.Technologies} {
 		slices.SortFunc(m, asTold)
 	}
-	for _, refs := range [][]Ref{p.Hosts, p.Guests, p.Sponsors} {
-		slices.SortFunc(refs, byName)
+	for _, parts := range [][]Mentioned{p.Hosts, p.Guests, p.Sponsors} {
+		slices.SortFunc(parts, func(a, b Mentioned) int { return byName(a.Entity, b.Entity) })
 	}
 	slices.SortFunc(p.Jobs, func(a, b Job) int {
 		return cmp.Or(newestSaid(a.Said, b.Said), byName(a.Person, b.Person), byName(a.Company, b.Company))
@@ -141,16 +141,21 @@ func (b *episodeBuilder) edge(e edge) {
 		}
 		m.Said = append(m.Said, b.es.said(e.p))
 	case "HOSTED":
-		p.Hosts = append(p.Hosts, e.x)
+		p.Hosts = append(p.Hosts, b.part(e))
 	case "GUEST_ON":
-		p.Guests = append(p.Guests, e.x)
+		p.Guests = append(p.Guests, b.part(e))
 	case "SPONSORED":
-		p.Sponsors = append(p.Sponsors, e.x)
+		p.Sponsors = append(p.Sponsors, b.part(e))
 	case "WORKED_AT":
 		p.Jobs = append(p.Jobs, b.es.job(e.x, e.via, e.p))
 	case "CREATED", "MAKES":
 		p.Makings = append(p.Makings, b.es.making(e.x, e.via, e.p))
 	}
+}
+
+// part is a host, guest or sponsor with the passage that says so.
+func (b *episodeBuilder) part(e edge) Mentioned {
+	return Mentioned{Entity: e.x, Said: []Statement{b.es.said(e.p)}}
 }
 
 // chapter adds a chapter, or another entity to the one before: rows come chapter by chapter.

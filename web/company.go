@@ -12,6 +12,7 @@ type companyView struct {
 	People   int
 	Groups   []staff
 	Makes    []making
+	Sponsors []passage // where it is named as a sponsor
 	Mentions []passage
 }
 
@@ -40,6 +41,7 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) error {
 			{Status: "unknown", Title: "Tied to it, no time said", People: withStatus(people, "unknown")},
 		},
 		Makes:    makings(page.Makes, func(m graph.Making) graph.Ref { return m.Technology }),
+		Sponsors: byEpisode(page.Sponsored),
 		Mentions: byEpisode(page.MentionsIn),
 	}
 	return s.render(w, r, http.StatusOK, "company", layout{Title: page.Name, Page: view})

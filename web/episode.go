@@ -14,6 +14,7 @@ const relatedShown = 8
 type episodeView struct {
 	*graph.EpisodePage
 	On       []onAir
+	Backers  []onAir
 	Jobs     []statedJob
 	Makings  []statedMaking
 	Named    []namedGroup
@@ -22,11 +23,11 @@ type episodeView struct {
 	Related  []relatedCard
 }
 
-// An onAir is a host or guest, with the passage that names them when the description does.
+// An onAir is a host, guest or sponsor, with the passage that says so.
 type onAir struct {
-	Person graph.Ref
+	Entity graph.Ref
 	Part   string
-	Said   *evidence
+	Said   []evidence
 }
 
 // A statedJob is a job as this episode said it.
@@ -73,7 +74,8 @@ func (s *Server) episode(w http.ResponseWriter, r *http.Request) error {
 	}
 	view := episodeView{
 		EpisodePage: page,
-		On:          append(onAirs(page.Guests, "Guest", page.People), onAirs(page.Hosts, "Host", page.People)...),
+		On:          append(onAirs(page.Guests, "Guest"), onAirs(page.Hosts, "Host")...),
+		Backers:     onAirs(page.Sponsors, "Sponsor"),
 		Named:       namedGroups(page),
 		Chapters:    chapters(page.Chapters),
 		Text:        describe(page.Text, factsOf(page), mentionsOf(page)),
@@ -106,17 +108,10 @@ func mentionsOf(page *graph.EpisodePage) []graph.Mentioned {
 	return append(out, page.Technologies...)
 }
 
-func onAirs(people []graph.Ref, part string, named []graph.Mentioned) []onAir {
-	out := make([]onAir, len(people))
-	for i, p := range people {
-		out[i] = onAir{Person: p, Part: part}
-		for _, m := range named {
-			if m.Entity.ID == p.ID && len(m.Said) > 0 {
-				e := newEvidence(m.Said[0])
-				out[i].Said = &e
-				break
-			}
-		}
+func onAirs(list []graph.Mentioned, part string) []onAir {
+	out := make([]onAir, len(list))
+	for i, item := range namedItems(list) {
+		out[i] = onAir{Entity: item.Entity, Part: part, Said: item.Said}
 	}
 	return out
 }

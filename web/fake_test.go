@@ -234,7 +234,7 @@ func fakeCompanies() map[string]*graph.CompanyPage {
 		harbor.ID: {Ref: harbor, Aliases: []string{"H&G"}, URLs: []string{"https://harborgrid.example"},
 			Jobs:       []graph.Job{marenThen, marenFormer, idrisFormer, wenCurrent},
 			Makes:      []graph.Making{{Maker: harbor, Technology: sqlite, Said: inMove("Harbor & Grid's SQLite fork", "They ship Harbor & Grid's SQLite fork to every buoy.")}},
-			Sponsored:  []graph.EpisodeRef{epMove},
+			Sponsored:  []graph.Statement{inMove("Harbor & Grid", "They ship Harbor & Grid's SQLite fork to every buoy.")},
 			MentionsIn: []graph.Statement{at(said(epKelp, kelpText, "Harbor & Grid", "03:00 - Leaving Harbor & Grid"), 180)}},
 		quarry.ID: {Ref: quarry},
 	}
@@ -260,7 +260,7 @@ func fakeShows() map[string]*graph.ShowPage {
 func fakeEpisodes() map[string]*graph.EpisodePage {
 	return map[string]*graph.EpisodePage{
 		epKelp.ID: {EpisodeRef: epKelp, Text: kelpText, AudioURL: "https://deepwater.example/41.mp3",
-			Hosts: []graph.Ref{paula}, Guests: []graph.Ref{maren},
+			Hosts: []graph.Mentioned{{Entity: paula, Said: []graph.Statement{inKelp("Paula")}}}, Guests: []graph.Mentioned{{Entity: maren, Said: []graph.Statement{inKelp("Maren Oskarsson")}}},
 			People: []graph.Mentioned{
 				{Entity: maren, Said: []graph.Statement{inKelp("Maren Oskarsson")}},
 				{Entity: idris, Said: []graph.Statement{said(epKelp, kelpText, "Idris Vale", "They also speak of Idris Vale, who left Harbor & Grid the same year.")}},
@@ -274,7 +274,7 @@ func fakeEpisodes() map[string]*graph.EpisodePage {
 				{Entity: kelp, Said: []graph.Statement{inKelp("KelpDB"), at(said(epKelp, kelpText, "KelpDB", "12:30 - KelpDB and why not SQLite"), 750)}},
 				{Entity: sqlite, Said: []graph.Statement{at(said(epKelp, kelpText, "SQLite", "12:30 - KelpDB and why not SQLite"), 750)}},
 			},
-			Jobs: []graph.Job{marenCEO, marenFormer, idrisFormer}, Makings: []graph.Making{marenMade}, Sponsors: []graph.Ref{quarry},
+			Jobs: []graph.Job{marenCEO, marenFormer, idrisFormer}, Makings: []graph.Making{marenMade}, Sponsors: []graph.Mentioned{{Entity: quarry, Said: []graph.Statement{inKelp("Paula")}}},
 			Chapters: []graph.ChapterLine{
 				{Start: 0, Title: "Who is Maren?", Entities: []graph.Ref{maren}},
 				{Start: 180, Title: "Leaving Harbor & Grid", Entities: []graph.Ref{harbor}},

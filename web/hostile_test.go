@@ -40,11 +40,11 @@ func hostile() *fakeGraph {
 	f.persons = map[string]*graph.PersonPage{"x": {Ref: bad, Aliases: []string{script, bidi, long}, URLs: urls, Jobs: []graph.Job{job}, Created: []graph.Making{making},
 		Coworkers: []graph.Coworker{{Person: bad, Company: firm, Mine: []graph.Job{job}, Theirs: []graph.Job{job}}},
 		Episodes:  []graph.Appearance{{Person: bad, Episode: ep, Part: script}}, MentionsIn: []graph.Statement{said("click"), outside}}}
-	f.companies = map[string]*graph.CompanyPage{"x": {Ref: firm, URLs: urls, Jobs: []graph.Job{job}, Makes: []graph.Making{making}, Sponsored: []graph.EpisodeRef{ep}, MentionsIn: []graph.Statement{outside}}}
+	f.companies = map[string]*graph.CompanyPage{"x": {Ref: firm, URLs: urls, Jobs: []graph.Job{job}, Makes: []graph.Making{making}, Sponsored: []graph.Statement{outside}, MentionsIn: []graph.Statement{outside}}}
 	f.technologies = map[string]*graph.TechnologyPage{"x": {Ref: tech, Class: script, URLs: urls, MadeBy: []graph.Making{making}, SeenWith: []graph.Counted{{Entity: tech}}, MentionsIn: []graph.Statement{outside}}}
 	f.shows = map[string]*graph.ShowPage{"x": {Ref: show, Hosts: []graph.Counted{{Entity: bad}}, Guests: []graph.Counted{{Entity: bad}}, Episodes: []graph.EpisodeRef{ep}}}
-	f.episodes = map[string]*graph.EpisodePage{"x": {EpisodeRef: ep, Text: text, AudioURL: "file:///etc/passwd", Hosts: []graph.Ref{bad}, Guests: []graph.Ref{bad}, Jobs: []graph.Job{job}, Makings: []graph.Making{making},
-		People: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click"), outside}}}, Sponsors: []graph.Ref{firm},
+	f.episodes = map[string]*graph.EpisodePage{"x": {EpisodeRef: ep, Text: text, AudioURL: "file:///etc/passwd", Hosts: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click")}}}, Guests: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{outside}}}, Jobs: []graph.Job{job}, Makings: []graph.Making{making},
+		People: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click"), outside}}}, Sponsors: []graph.Mentioned{{Entity: firm, Said: []graph.Statement{outside}}},
 		Chapters: []graph.ChapterLine{{Start: -1, Title: script, Entities: []graph.Ref{bad}}, {Start: -1, Title: long}}}}
 	f.related = map[string][]graph.Related{"x": {{Episode: ep, Reasons: []graph.Reason{{Entity: bad, Text: script + bad.Name + script}}}}}
 	f.query = func(_ context.Context, _ string, _ map[string]any, _ graph.QueryOptions) (*graph.Table, error) {
