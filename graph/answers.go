@@ -97,12 +97,12 @@ type PersonPage struct {
 // A CompanyPage is all that is known of a company.
 type CompanyPage struct {
 	Ref
-	Aliases    []string     `json:"aliases,omitempty"`
-	URLs       []string     `json:"urls,omitempty"`
-	Jobs       []Job        `json:"jobs"` // people now and before
-	Makes      []Making     `json:"makes"`
-	Sponsored  []Statement  `json:"sponsored"` // one for each episode
-	MentionsIn []Statement  `json:"mentionsIn"`
+	Aliases    []string    `json:"aliases,omitempty"`
+	URLs       []string    `json:"urls,omitempty"`
+	Jobs       []Job       `json:"jobs"` // people now and before
+	Makes      []Making    `json:"makes"`
+	Sponsored  []Statement `json:"sponsored"` // one for each episode
+	MentionsIn []Statement `json:"mentionsIn"`
 }
 
 // A TechnologyPage is all that is known of a technology.
