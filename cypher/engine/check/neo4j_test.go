@@ -127,3 +127,39 @@ func (catalog) Show(*syntax.Show) (all, standard []string, ok bool) {
 	all = []string{"name", "type", "state", "description", "currentStatus"}
 	return all, all, true
 }
+
+func BenchmarkCheck(b *testing.B) {
+	st, err := syntax.Parse(`MATCH (p:Person {id: $id})-[w:WORKED_AT]->(c:Company)<-[v:WORKED_AT]-(o:Person)
+WHERE o <> p AND w.confidence >= 0.5 AND NOT o.hidden
+WITH o, c, collect(DISTINCT w.quote)[..3] AS quotes, count(*) AS n
+OPTIONAL MATCH (o)-[:GUEST_ON]->(e:Episode)
+RETURN o.id AS id, o.name AS name, c {.id, .name} AS company, quotes, [x IN collect(e) | x.title] AS episodes
+ORDER BY name DESC, id SKIP $skip LIMIT 25`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Check(st); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// FuzzCheck checks that whatever parses is checked without a panic.
+func FuzzCheck(f *testing.F) {
+	text, err := os.ReadFile("testdata/neo4j.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if !strings.HasPrefix(line, "\t") {
+			f.Add(strings.TrimSpace(line))
+		}
+	}
+	f.Fuzz(func(_ *testing.T, statement string) {
+		if st, err := syntax.Parse(statement); err == nil {
+			_, _ = Analyze(st, catalog{})
+		}
+	})
+}

@@ -39,12 +39,9 @@ func (c *checker) path(p *syntax.PathPattern, first int) {
 		}
 	}
 	if p.Var != nil {
-		c.declare(p.Var, pathType(p))
+		c.declare(p.Var, just(kPath))
 	}
 }
-
-// pathType gives the type of a named path; allShortestPaths gives one path a row like any other pattern.
-func pathType(*syntax.PathPattern) typ { return just(kPath) }
 
 // relType gives the type of the variable of a relationship, a list when the length varies.
 func relType(r *syntax.RelPattern) typ {
@@ -160,12 +157,19 @@ func (c *checker) shape(p *syntax.PathPattern) {
 	if name := selectorFunction(p.Selector); name != "" {
 		c.shortest(p, name)
 	}
+	c.juxtaposition(p)
+	for _, e := range p.Elements {
+		if r, ok := e.(*syntax.RelPattern); ok {
+			c.relationship(r)
+		}
+	}
+}
+
+// juxtaposition refuses two nodes without a relationship between them.
+func (c *checker) juxtaposition(p *syntax.PathPattern) {
 	for i, e := range p.Elements {
 		if i > 0 && juxtaposed(p.Elements[i-1], e) {
 			c.fail(e.Position(), "Juxtaposition is currently only supported for quantified path patterns.")
-		}
-		if r, ok := e.(*syntax.RelPattern); ok {
-			c.relationship(r)
 		}
 	}
 }

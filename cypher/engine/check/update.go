@@ -21,6 +21,7 @@ func (c *checker) createPath(p *syntax.PathPattern, clause string) {
 	if p.Where != nil {
 		c.fail(p.Where.Position(), "Path pattern predicates are not allowed in a %s clause, but only in a MATCH clause", clause)
 	}
+	c.juxtaposition(p)
 	created := &scope{}
 	for _, e := range p.Elements {
 		switch e := e.(type) {
