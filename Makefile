@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -36,6 +36,9 @@ fuzz:           ## run each fuzz target for FUZZTIME
 
 neo4j-test:     ## run the graph suite on a Neo4j too (Java, and ../shared/neo4j)
 	.ci/neo4j-test
+
+quality:        ## score extraction on the labelled episodes (../shared/gold)
+	.ci/quality
 
 tck:            ## run the openCypher TCK against the embedded store (../shared/tck)
 	.ci/tck
