@@ -128,7 +128,10 @@ func (r *reading) linked(name string) bool {
 	want := foldName(name)
 	for _, l := range r.body.links {
 		u := strings.ToLower(strings.TrimRight(r.body.raw[l.rawStart:l.rawEnd], "/"))
-		if host := strings.TrimPrefix(hostOf(u), "www."); (host == "github.com" || host == "gitlab.com" || host == "crates.io" || host == "npmjs.com" || host == "pypi.org") && foldName(u[strings.LastIndexByte(u, '/')+1:]) == want {
+		host := strings.TrimPrefix(hostOf(u), "www.")
+		_, path, _ := strings.Cut(u, "://")
+		_, isPackage := packagePage(strings.Split(path, "/"))
+		if (host == "github.com" || host == "gitlab.com" || isPackage) && foldName(u[strings.LastIndexByte(u, '/')+1:]) == want {
 			return true
 		}
 	}

@@ -154,13 +154,16 @@ func projectOf(url string) (homeKind, []string) {
 	u, _, _ = strings.Cut(u, "?")
 	u, _, _ = strings.Cut(u, "#")
 	parts := strings.Split(strings.Trim(u, "/"), "/")
+	if name, ok := packagePage(parts); ok {
+		return homeProject, []string{foldName(name)}
+	}
 	switch parts[0] {
 	case "github.com", "gitlab.com", "codeberg.org", "git.sr.ht", "bitbucket.org":
 		if len(parts) >= 3 {
 			return homeProject, []string{foldName(parts[2])}
 		}
 		return noHome, nil
-	case "crates.io", "docs.rs", "lib.rs", "npmjs.com", "pypi.org", "pkg.go.dev", "hex.pm", "rubygems.org", "packagist.org":
+	case "docs.rs", "lib.rs", "pkg.go.dev":
 		var out []string
 		for _, p := range parts[1:] {
 			out = append(out, foldName(p))
@@ -235,4 +238,16 @@ func (r *reading) siteOfTech(s *sentence, l link, from, n, to int) bool {
 		return words == 1 && s.toks[from].letters != upperCase
 	}
 	return words == 1 && (s.toks[from].letters == lowerCase || s.toks[from].letters == mixedCase) && to == n
+}
+
+// packagePage gives the name of a package whose page in an index a link leads to: …/package/react, …/project/flask.
+func packagePage(parts []string) (string, bool) {
+	if len(parts) < 3 {
+		return "", false
+	}
+	switch parts[1] {
+	case "package", "packages", "project", "crates", "gems":
+		return parts[len(parts)-1], true
+	}
+	return "", false
 }
