@@ -13,31 +13,18 @@ type Extractor struct {
 	x *Lexicon
 }
 
-// An Option changes an Extractor.
-type Option func(*Extractor)
-
-// WithLexicon makes an Extractor use other lists than the embedded ones.
-func WithLexicon(x *Lexicon) Option { return func(e *Extractor) { e.x = x } }
-
 var embedded = sync.OnceValues(loadLexicon)
 
 // DefaultLexicon returns the embedded lists, loaded once.
 func DefaultLexicon() (*Lexicon, error) { return embedded() }
 
 // New returns an Extractor. It panics when the embedded lists are damaged, which a test rules out.
-func New(opts ...Option) *Extractor {
-	e := &Extractor{}
-	for _, o := range opts {
-		o(e)
+func New() *Extractor {
+	x, err := embedded()
+	if err != nil {
+		panic(err)
 	}
-	if e.x == nil {
-		x, err := embedded()
-		if err != nil {
-			panic(err)
-		}
-		e.x = x
-	}
-	return e
+	return &Extractor{x}
 }
 
 // Extract finds the facts the text of one episode supports. It depends on the episode alone.

@@ -55,11 +55,6 @@ func (m *Shows) add(show, name string) {
 // ruleHandle marks a person whose family name was read out of link handles.
 const ruleHandle = "handle"
 
-// ExtractWith is Extract with what earlier episodes told about the show's hosts.
-func (e *Extractor) ExtractWith(ep Episode, shows *Shows) *Facts {
-	return e.extract(ep, shows.hosts[ep.Show])
-}
-
 // ExtractAll extracts a batch, in order. Hosts known by given name in one episode are resolved by the others of
 // their show, whichever comes first.
 func (e *Extractor) ExtractAll(eps []Episode) []*Facts {

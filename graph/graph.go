@@ -74,6 +74,9 @@ func Open(ctx context.Context, cfg Config) (*Graph, error) {
 	return g, nil
 }
 
+// Library is the set of named queries that the graph runs.
+func (g *Graph) Library() *cypher.Library { return g.library }
+
 // Close ends all connections.
 func (g *Graph) Close(ctx context.Context) error {
 	if err := g.driver.Close(ctx); err != nil {

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -42,7 +44,7 @@ var settingKeys = map[string]string{
 // declareShared declares the flags that every command has.
 func declareShared(flags *pflag.FlagSet) {
 	flags.String("config", "", "configuration `FILE` (default guestgraph.yaml in this folder, if there)")
-	flags.String("data", "", "`DIR` of the embedded store (default "+defaultDataHint()+")")
+	flags.String("data", "", "`DIR` of the embedded store (default the user's data folder)")
 	flags.String("neo4j-uri", "", "use the Neo4j at `URI` (bolt://, neo4j://, neo4j+s://) instead of the embedded store")
 	flags.String("neo4j-user", "neo4j", "Neo4j user")
 	flags.String("neo4j-password-file", "", "`FILE` with the Neo4j password; none: no authentication")
@@ -89,7 +91,7 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 
 func isChosen(v *viper.Viper, flags *pflag.FlagSet, flag string) bool {
 	f := flags.Lookup(flag)
-	return f != nil && v.GetString(settingKeys[flag]) != f.DefValue || f != nil && f.Changed
+	return f != nil && (f.Changed || v.GetString(settingKeys[flag]) != f.DefValue)
 }
 
 func readConfigFile(v *viper.Viper, flags *pflag.FlagSet) error {
@@ -105,23 +107,20 @@ func readConfigFile(v *viper.Viper, flags *pflag.FlagSet) error {
 	v.SetConfigFile(file)
 	v.SetConfigType("yaml")
 	err := v.ReadInConfig()
-	if err == nil || !named && errors.Is(err, fs.ErrNotExist) {
-		return unknownKeys(v, file, err)
+	switch {
+	case err == nil:
+		return unknownKeys(v, file)
+	case !named && errors.Is(err, fs.ErrNotExist):
+		return nil
 	}
 	return usagef("configuration %s: %v", file, err)
 }
 
 // unknownKeys refuses a misspelled key, which would otherwise be ignored without a word.
-func unknownKeys(v *viper.Viper, file string, readErr error) error {
-	if readErr != nil {
-		return nil
-	}
-	known := map[string]bool{}
-	for _, key := range settingKeys {
-		known[key] = true
-	}
+func unknownKeys(v *viper.Viper, file string) error {
+	known := slices.Collect(maps.Values(settingKeys))
 	for _, key := range v.AllKeys() {
-		if !known[key] {
+		if !slices.Contains(known, key) {
 			return usagef("configuration %s: unknown key %q", file, key)
 		}
 	}
@@ -144,5 +143,3 @@ func defaultData() string {
 	}
 	return filepath.Join(home, ".local", "share", "guestgraph")
 }
-
-func defaultDataHint() string { return "the user's data folder" }

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 const progressEvery = 2 * time.Second
 
@@ -40,5 +37,5 @@ func (pr *progress) done() {
 
 func (pr *progress) tell(end string) {
 	elapsed := time.Since(pr.started)
-	pr.p.say("%s", fmt.Sprintf("%s %d episodes in %s (%.0f a second)%s", pr.verb, pr.n, elapsed.Round(time.Second), float64(pr.n)/elapsed.Seconds(), end))
+	pr.p.say("%s %d episodes in %s (%.0f a second)%s", pr.verb, pr.n, elapsed.Round(time.Second), float64(pr.n)/elapsed.Seconds(), end)
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"guestgraph/cypher"
 	"guestgraph/cypher/bolt"
 	"guestgraph/cypher/engine"
 	"guestgraph/cypher/engine/fault"
@@ -127,12 +126,8 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 }
 
 func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
-	library, err := cypher.Load()
-	if err != nil {
-		return nil, err
-	}
 	return web.New(web.Config{
-		Graph: b.graph, Library: library, Check: readOnly, Logger: p.log,
+		Graph: b.graph, Library: b.graph.Library(), Check: readOnly, Logger: p.log,
 		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact,
 	})
 }

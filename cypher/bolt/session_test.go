@@ -19,8 +19,6 @@ type ask struct {
 	want   []string
 }
 
-func (a ask) String() string { return messageName(a.tag) }
-
 func runs(statement string, want ...string) ask {
 	return ask{msgRun, []value.Value{value.String(statement), extra(), extra()}, want}
 }

@@ -35,13 +35,6 @@ func FormatExpr(e Expr) string {
 	return w.b.String()
 }
 
-// FormatPattern writes a path pattern as Cypher text.
-func FormatPattern(p *PathPattern) string {
-	w := &writer{}
-	w.pathPattern(p)
-	return w.b.String()
-}
-
 // FormatLabels writes a label expression as Cypher text, without the colon before it.
 func FormatLabels(l LabelExpr) string {
 	w := &writer{}

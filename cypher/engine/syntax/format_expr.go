@@ -166,10 +166,6 @@ func leftmost(e Expr) Expr {
 	}
 }
 
-// Start gives the place where the text of e begins, but for parentheses around it. An operator's own
-// Position is that of its sign.
-func Start(e Expr) int { return leftmost(e).Position() }
-
 func (w *writer) slice(e *Slice) {
 	w.expr(e.Expr, heightPostfix)
 	w.put("[")

@@ -17,21 +17,10 @@ func RelElementID(database string, id RelID) string {
 
 // ParseNodeElementID reads what NodeElementID writes; ok is false for anything else, another database's ids included.
 func ParseNodeElementID(database, s string) (id NodeID, ok bool) {
-	n, ok := parseElementID("4:", database, s)
-	return NodeID(n), ok
-}
-
-// ParseRelElementID reads what RelElementID writes.
-func ParseRelElementID(database, s string) (id RelID, ok bool) {
-	n, ok := parseElementID("5:", database, s)
-	return RelID(n), ok
-}
-
-func parseElementID(prefix, database, s string) (n uint64, ok bool) {
-	s, ok = strings.CutPrefix(s, prefix+database+":")
+	s, ok = strings.CutPrefix(s, "4:"+database+":")
 	if !ok {
 		return 0, false
 	}
 	n, err := strconv.ParseUint(s, 10, 32)
-	return n, err == nil
+	return NodeID(n), err == nil
 }

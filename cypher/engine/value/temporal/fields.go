@@ -73,9 +73,6 @@ func (f *fields) Set(x Field, n int64) {
 // DateFields are the parts of a date that were given: a year and one way of naming a day in it.
 type DateFields struct{ fields }
 
-// Any tells whether a field is set.
-func (f *DateFields) Any() bool { return f.any() }
-
 // A dateSystem is a way of naming the days of a year.
 type dateSystem struct {
 	name           string
