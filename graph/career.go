@@ -42,7 +42,8 @@ func (t tx) edges(ctx context.Context, statement string, params map[string]any, 
 	return list, err
 }
 
-// Person returns the page of a person: ErrNotFound when the graph knows none by that id.
+// Person returns the page of a person: ErrNotFound when the graph knows none by that id, a
+// MovedError when it goes by another.
 func (g *Graph) Person(ctx context.Context, id string) (*PersonPage, error) {
 	var page *PersonPage
 	err := g.read(ctx, func(t tx) error {
@@ -51,6 +52,7 @@ func (g *Graph) Person(ctx context.Context, id string) (*PersonPage, error) {
 		list, err := t.edges(ctx, "page/person", map[string]any{"id": id, "limit": pageLimit}, es, func(r record) {
 			page.Ref, page.Aliases, page.URLs = r.node("x"), r.props("x").strings("aliases"), r.props("x").strings("urls")
 		}, nil)
+		err = t.moved(ctx, labelPerson, id, err)
 		if err == nil {
 			err = es.resolve(ctx, t, true)
 		}
@@ -112,7 +114,8 @@ func part(edgeType string) string {
 	return "guest"
 }
 
-// Company returns the page of a company: ErrNotFound when the graph knows none by that id.
+// Company returns the page of a company: ErrNotFound when the graph knows none by that id, a
+// MovedError when it goes by another.
 func (g *Graph) Company(ctx context.Context, id string) (*CompanyPage, error) {
 	var page *CompanyPage
 	err := g.read(ctx, func(t tx) error {
@@ -121,6 +124,7 @@ func (g *Graph) Company(ctx context.Context, id string) (*CompanyPage, error) {
 		list, err := t.edges(ctx, "page/company", map[string]any{"id": id, "limit": pageLimit}, es, func(r record) {
 			page.Ref, page.Aliases, page.URLs = r.node("x"), r.props("x").strings("aliases"), r.props("x").strings("urls")
 		}, nil)
+		err = t.moved(ctx, labelCompany, id, err)
 		if err == nil {
 			err = es.resolve(ctx, t, true)
 		}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 )
@@ -15,30 +16,59 @@ type entity struct {
 	name    string
 	aliases []string // other names, sorted
 	urls    []string // sorted
+	former  []string // ids that decisions led here, sorted
 	kind    string   // technologies: language, database, …
 	// episodes is the number of episodes that name the entity, as a sponsor or otherwise. It is kept by adding and
 	// subtracting, so that lists of what is spoken of most need not count hundreds of thousands of edges.
 	episodes int
+	calls    map[call]int // how many episodes more, or fewer, call it so
 	isNew    bool
 	changed  bool
 }
 
-// say adds what one episode calls the entity. The first name and the first kind stay; another name becomes an alias.
-func (e *entity) say(name string, aliases, urls []string, kind string) {
+// A call is how one episode names an entity, and of what kind it says that it is.
+type call struct{ name, kind string }
+
+// say adds what one episode calls the entity. A new one goes by its first name and kind until all is written; see settle.
+func (e *entity) say(n *naming) {
 	if e.name == "" {
-		e.name, e.changed = name, true
+		e.name, e.changed = n.name, true
 	}
-	for _, a := range append([]string{name}, aliases...) {
+	if e.kind == "" && n.kind != "" {
+		e.kind, e.changed = n.kind, true
+	}
+	for _, a := range append([]string{n.name}, n.aliases...) {
 		if a != "" && a != e.name {
 			e.aliases = e.insert(e.aliases, a)
 		}
 	}
-	for _, u := range urls {
+	for _, u := range n.urls {
 		e.urls = e.insert(e.urls, u)
 	}
-	if e.kind == "" && kind != "" {
-		e.kind, e.changed = kind, true
+	for _, id := range n.former {
+		e.former = e.insert(e.former, id)
 	}
+	e.call(call{n.name, n.kind}, 1)
+}
+
+// call notes that n episodes more call the entity so.
+func (e *entity) call(c call, n int) {
+	if e.calls == nil {
+		e.calls = map[call]int{}
+	}
+	e.calls[c] += n
+}
+
+// doubtful tells whether the entity's name or kind may no longer be the one that is used most: another is used more
+// than before, or its own less.
+func (e *entity) doubtful() bool {
+	for c, n := range e.calls {
+		own := c.name == e.name && (c.kind == e.kind || c.kind == "")
+		if n > 0 && !own || n < 0 && (c.name == e.name || c.kind == e.kind && c.kind != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // count adds n episodes, or takes them away.
@@ -57,31 +87,66 @@ func (e *entity) insert(list []string, s string) []string {
 	return slices.Insert(list, i, s)
 }
 
-// inUse is what the remaining episodes call an entity, most used first.
-type inUse struct{ names, kinds []string }
-
 // unsay drops a text that no episode gives any more.
-func (e *entity) unsay(text string, rest inUse) {
-	drop := func(s string) bool { return s == text }
+func (e *entity) unsay(text string) {
+	drop := func(s string) bool { return s == text && text != e.name }
 	e.aliases = slices.DeleteFunc(e.aliases, drop)
 	e.urls = slices.DeleteFunc(e.urls, drop)
-	if e.name == text && len(rest.names) > 0 {
-		e.name = rest.names[0]
-		e.aliases = slices.DeleteFunc(e.aliases, func(s string) bool { return s == e.name })
-	}
-	if e.kind == text {
-		e.kind = ""
-		if len(rest.kinds) > 0 {
-			e.kind = rest.kinds[0]
+	e.former = slices.DeleteFunc(e.former, drop)
+	e.changed = true
+}
+
+// settle gives the entity of that id the name and the kind that most episodes give it: so they depend on what the graph
+// holds, not on the order in which it came. A name that has the entity's id goes before those that decisions merged.
+func (e *entity) settle(id string, calls map[call]int) {
+	names, kinds := map[string]int{}, map[string]int{}
+	for c, n := range calls {
+		names[c.name] += n
+		if c.kind != "" {
+			kinds[c.kind] += n
 		}
 	}
-	e.changed = true
+	name := most(names, func(s string) bool { return Slug(s) == id })
+	kind := most(kinds, func(string) bool { return true })
+	if name == "" || name == e.name && kind == e.kind {
+		return
+	}
+	if name != e.name {
+		e.aliases = e.insert(slices.DeleteFunc(e.aliases, func(s string) bool { return s == name }), e.name)
+	}
+	e.name, e.kind, e.changed = name, kind, true
+}
+
+// most is the one that is used most, of those that are preferred when there are any; of equals the first in order.
+func most(used map[string]int, preferred func(string) bool) string {
+	best := ""
+	for s, n := range used {
+		if best == "" {
+			best = s
+			continue
+		}
+		order := cmp.Or(cmp.Compare(btoi(preferred(s)), btoi(preferred(best))), cmp.Compare(n, used[best]), cmp.Compare(best, s))
+		if order > 0 {
+			best = s
+		}
+	}
+	return best
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (e *entity) row(id string) map[string]any {
 	p := map[string]any{
 		"name": e.name, "episodes": e.episodes, "aliases": e.aliases, "urls": e.urls,
-		"searchName": fold(e.name), "searchText": searchText(e.name, e.aliases), "kind": nil,
+		"searchName": fold(e.name), "searchText": searchText(e.name, e.aliases), "kind": nil, "former": nil,
+	}
+	if len(e.former) > 0 {
+		p["former"] = e.former
 	}
 	put(p, "kind", e.kind)
 	return map[string]any{"id": id, "props": p}

@@ -31,7 +31,7 @@ func (t tx) withdraw(ctx context.Context, sources []string, report *Report) erro
 	}
 	slices.Sort(asked)
 	asked = slices.Compact(asked)
-	known, err := t.hashes(ctx, asked)
+	known, err := t.known(ctx, asked)
 	if err != nil {
 		return err
 	}
@@ -41,10 +41,11 @@ func (t tx) withdraw(ctx context.Context, sources []string, report *Report) erro
 	if err != nil {
 		return err
 	}
-	if err := t.writeEntities(ctx, nil, gone, &report.Wrote); err != nil {
+	doubtful, err := t.writeEntities(ctx, nil, gone, &report.Wrote)
+	if err != nil {
 		return err
 	}
-	return t.tidy(ctx, gone, &report.Deleted)
+	return t.tidy(ctx, gone, doubtful, &report.Deleted)
 }
 
 // gone is what deleted episodes called their entities.
@@ -52,7 +53,8 @@ type gone map[key]*formerly
 
 // formerly is what deleted episodes called one entity, and how many they were.
 type formerly struct {
-	texts    map[string]bool
+	texts    map[string]bool // names, aliases, addresses, former ids
+	calls    map[call]int
 	episodes int
 }
 
@@ -72,6 +74,7 @@ func (t tx) forget(ctx context.Context, ids []string, deleted *Tally) (gone, err
 		{"load/tally", count},
 		{"load/forget-statements", count},
 		{"load/forget-chapters", nil},
+		{"load/forget-records", nil},
 		{"load/forget-episodes", nil},
 	} {
 		if err := t.run(ctx, step.statement, params, step.each); err != nil {
@@ -85,13 +88,14 @@ func (t tx) forget(ctx context.Context, ids []string, deleted *Tally) (gone, err
 func (g gone) note(r record) {
 	k := key{entityLabel(r.strings("labels")), r.str("id")}
 	if g[k] == nil {
-		g[k] = &formerly{texts: map[string]bool{}}
+		g[k] = &formerly{texts: map[string]bool{}, calls: map[call]int{}}
 	}
 	name := r.str("name")
 	if name != "" {
 		g[k].episodes++
+		g[k].calls[call{name, r.str("kind")}]++
 	}
-	for _, s := range slices.Concat([]string{name, r.str("kind")}, r.strings("aliases"), r.strings("urls")) {
+	for _, s := range slices.Concat([]string{name}, r.strings("aliases"), r.strings("urls"), r.strings("former")) {
 		if s != "" {
 			g[k].texts[s] = true
 		}
@@ -99,30 +103,55 @@ func (g gone) note(r record) {
 }
 
 // tidy removes what only deleted episodes held up: entities and shows nobody names any more, and of the other
-// entities the names, aliases and addresses that no remaining episode gives.
-func (t tx) tidy(ctx context.Context, g gone, deleted *Tally) error {
-	if g == nil {
-		return nil
-	}
+// entities the aliases, addresses and former ids that no remaining episode gives. It settles doubtful names before.
+func (t tx) tidy(ctx context.Context, g gone, doubtful []key, deleted *Tally) error {
 	touched := entities{}
 	for k := range g {
 		touched.get(k)
 	}
-	err := t.run(ctx, "load/orphans", map[string]any{"refs": touched.refs()}, func(r record) {
-		deleted.add(r.str("label"), r.int("n"))
-	})
+	if g != nil {
+		err := t.run(ctx, "load/orphans", map[string]any{"refs": touched.refs()}, func(r record) {
+			deleted.add(r.str("label"), r.int("n"))
+		})
+		if err != nil {
+			return err
+		}
+		err = t.run(ctx, "load/empty-shows", nil, func(record) { deleted.add(labelShow, 1) })
+		if err != nil {
+			return err
+		}
+	}
+	lost, err := t.lost(ctx, g, touched)
 	if err != nil {
 		return err
 	}
-	err = t.run(ctx, "load/empty-shows", nil, func(record) { deleted.add(labelShow, 1) })
-	if err != nil {
+	calls, err := t.calls(ctx, doubtful)
+	if err != nil || len(lost)+len(calls) == 0 {
 		return err
 	}
-	return t.unsay(ctx, g, touched)
+	es := entities{}
+	for k := range lost {
+		es.get(k)
+	}
+	for k := range calls {
+		es.get(k)
+	}
+	if err := t.entities(ctx, es); err != nil {
+		return err
+	}
+	for k, used := range calls {
+		es[k].settle(k.id, used)
+	}
+	for k, texts := range lost {
+		for _, text := range texts {
+			es[k].unsay(text)
+		}
+	}
+	return t.putEntities(ctx, es)
 }
 
-// unsay takes from entities what no episode calls them any more.
-func (t tx) unsay(ctx context.Context, g gone, touched entities) error {
+// lost returns what entities were called and no episode calls them any more.
+func (t tx) lost(ctx context.Context, g gone, touched entities) (map[key][]string, error) {
 	var texts []map[string]any
 	for _, k := range touched.keys() {
 		for _, s := range sorted(g[k].texts) {
@@ -130,34 +159,34 @@ func (t tx) unsay(ctx context.Context, g gone, touched entities) error {
 		}
 	}
 	lost := map[key][]string{}
+	if len(texts) == 0 {
+		return lost, nil
+	}
 	err := t.run(ctx, "load/lost", map[string]any{"rows": texts}, func(r record) {
 		k := key{r.str("label"), r.str("id")}
 		lost[k] = append(lost[k], r.str("text"))
 	})
-	if err != nil || len(lost) == 0 {
-		return err
+	return lost, err
+}
+
+// calls returns how many episodes call each of these entities what.
+func (t tx) calls(ctx context.Context, keys []key) (map[key]map[call]int, error) {
+	all := map[key]map[call]int{}
+	if len(keys) == 0 {
+		return all, nil
 	}
-	es := entities{}
-	for k := range lost {
-		es.get(k)
+	refs := make([]map[string]any, len(keys))
+	for i, k := range keys {
+		refs[i] = k.row()
 	}
-	rest := map[key]inUse{}
-	err = t.run(ctx, "load/names", map[string]any{"refs": es.refs()}, func(r record) {
+	err := t.run(ctx, "load/names", map[string]any{"refs": refs}, func(r record) {
 		k := key{r.str("label"), r.str("id")}
-		rest[k] = inUse{r.strings("names"), r.strings("kinds")}
-	})
-	if err != nil {
-		return err
-	}
-	if err := t.entities(ctx, es); err != nil {
-		return err
-	}
-	for k, list := range lost {
-		for _, text := range list {
-			es[k].unsay(text, rest[k])
+		if all[k] == nil {
+			all[k] = map[call]int{}
 		}
-	}
-	return t.putEntities(ctx, es)
+		all[k][call{r.str("name"), r.str("kind")}] += r.int("n")
+	})
+	return all, err
 }
 
 func sorted(set map[string]bool) []string {

@@ -11,6 +11,9 @@
 //	pages, widget, console ◀─────┘ Person, Company, Technology, Episode, Show, Home, Related, Search, Query
 //
 // One edge is one statement made in one episode, with the passage that makes it.
+//
+// Curated Decisions stand between facts and graph. So that they can be applied and undone at any time, each episode lists
+// those that shaped it (decided), and a (:Record) of its id keeps, compressed, the facts as they were extracted.
 package graph
 
 import (

@@ -1,17 +1,21 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"log/slog"
+	"slices"
 )
 
 // LoadOptions steer Load.
 type LoadOptions struct {
-	Version  string       // version of the extractor; another one replaces what it wrote before
-	DryRun   bool         // count what would change, write nothing; entities and deletions are not counted
-	Progress func(Report) // called after each batch with the totals so far; may be nil
+	Version   string       // version of the extractor; another one replaces what it wrote before
+	Decisions *Decisions   // of curators; those of an earlier load that are not among them are undone; see ErrDecided for nil
+	DryRun    bool         // count what would change, write nothing; entities and deletions are not counted
+	Progress  func(Report) // called after each batch with the totals so far; may be nil
 }
 
 // A batch is one transaction. Its bounds keep memory flat, whatever the number of episodes.
@@ -20,9 +24,14 @@ const (
 	batchBytes     = 8 << 20 // of text
 )
 
+// ErrDecided tells that a load without decisions would undo those that the graph was loaded with, and show again who is
+// hidden. Decisions of an empty file undo them on purpose.
+var ErrDecided = errors.New("curated decisions shape this graph")
+
 // Load brings documents into the graph. An episode already there with the same content, facts and extractor version is
 // kept as it is; a changed one is replaced whole, in one transaction with the rest of its batch, so that the graph
-// only ever holds whole episodes. When the sequence or the graph fails, the report counts what was done before.
+// only ever holds whole episodes. In the end, decisions are applied and undone in the episodes that the sequence lacks;
+// it may be empty. When the sequence or the graph fails, the report counts what was done before.
 func (g *Graph) Load(ctx context.Context, docs iter.Seq2[Document, error], opts LoadOptions) (Report, error) {
 	var total Report
 	if !opts.DryRun {
@@ -30,18 +39,23 @@ func (g *Graph) Load(ctx context.Context, docs iter.Seq2[Document, error], opts 
 			return total, fmt.Errorf("load: %w", err)
 		}
 	}
+	if opts.Decisions == nil {
+		if ids, err := g.concerned(ctx, nil); err != nil || len(ids) > 0 {
+			return total, fmt.Errorf("load: %w", cmp.Or(err, ErrDecided))
+		}
+	}
 	seen := map[string]bool{}
-	var b batch
+	b := batch{decisions: opts.Decisions}
 	flush := func() error {
 		report, err := g.loadBatch(ctx, &b, opts)
 		if err != nil {
-			return fmt.Errorf("load episodes %s to %s: %w", b.ids[0], b.ids[len(b.ids)-1], err)
+			return err
 		}
 		total = total.plus(report)
 		if opts.Progress != nil {
 			opts.Progress(total)
 		}
-		b = batch{}
+		b = batch{decisions: opts.Decisions}
 		return nil
 	}
 	for doc, err := range docs {
@@ -63,26 +77,34 @@ func (g *Graph) Load(ctx context.Context, docs iter.Seq2[Document, error], opts 
 		if err := b.add(doc, id, opts.Version); err != nil {
 			return total, fmt.Errorf("load: %w", err)
 		}
-		if len(b.docs) == batchDocuments || b.bytes >= batchBytes {
+		if len(b.items) == batchDocuments || b.bytes >= batchBytes {
 			if err := flush(); err != nil {
 				return total, err
 			}
 		}
 	}
-	if len(b.docs) > 0 {
+	if len(b.items) > 0 {
 		if err := flush(); err != nil {
 			return total, err
 		}
 	}
-	return total, nil
+	report, err := g.redecide(ctx, opts, seen)
+	return total.plus(report), err
 }
 
 // A batch is the documents of one transaction.
 type batch struct {
-	docs   []Document
-	ids    []string
-	hashes []string
-	bytes  int
+	decisions *Decisions
+	items     []*item
+	bytes     int
+}
+
+// An item is a document on its way into the graph.
+type item struct {
+	doc      Document
+	id, hash string
+	stored   bool   // comes from the graph's record, not from a source
+	drafted  *draft // once it is needed
 }
 
 func (b *batch) add(doc Document, id, version string) error {
@@ -90,30 +112,57 @@ func (b *batch) add(doc Document, id, version string) error {
 	if err != nil {
 		return err
 	}
-	b.docs, b.ids, b.hashes = append(b.docs, doc), append(b.ids, id), append(b.hashes, hash)
+	b.items = append(b.items, &item{doc: doc, id: id, hash: hash})
 	b.bytes += len(doc.Episode.Text)
 	return nil
 }
 
+func (b *batch) ids() []string {
+	ids := make([]string, len(b.items))
+	for i, it := range b.items {
+		ids[i] = it.id
+	}
+	return ids
+}
+
+// draft writes the document of an item, once.
+func (b *batch) draft(it *item) *draft {
+	if it.drafted == nil {
+		it.drafted = it.doc.write(it.id, it.hash, b.decisions)
+	}
+	return it.drafted
+}
+
+// decided lists what the episode is to keep of decisions. Where there are none, nothing needs to be drafted for it.
+func (b *batch) decided(it *item) []string {
+	if len(b.decisions.List()) == 0 {
+		return nil
+	}
+	return b.draft(it).rules.stored()
+}
+
 // loadBatch looks first and writes only when there is something to write: most loads of a feed change nothing.
 func (g *Graph) loadBatch(ctx context.Context, b *batch, opts LoadOptions) (Report, error) {
-	var known map[string]string
-	err := g.read(ctx, func(t tx) (err error) {
-		known, err = t.hashes(ctx, b.ids)
+	report, err := g.tryBatch(ctx, b, opts)
+	if err != nil {
+		return report, fmt.Errorf("load episodes %s to %s: %w", b.items[0].id, b.items[len(b.items)-1].id, err)
+	}
+	return report, nil
+}
+
+func (g *Graph) tryBatch(ctx context.Context, b *batch, opts LoadOptions) (Report, error) {
+	var p plan
+	err := g.read(ctx, func(t tx) error {
+		known, err := t.known(ctx, b.ids())
+		p = b.plan(known)
 		return err
 	})
-	if err != nil {
-		return Report{}, err
-	}
-	if kept := b.kept(known); kept == len(b.docs) {
-		return Report{Read: kept, Kept: kept}, nil
-	}
-	if opts.DryRun {
-		return b.plan(known).report, nil
+	if err != nil || opts.DryRun || p.report.Added+p.report.Replaced+p.report.Decided == 0 {
+		return p.report, err
 	}
 	var report Report
 	err = g.write(ctx, func(t tx) error {
-		known, err := t.hashes(ctx, b.ids)
+		known, err := t.known(ctx, b.ids())
 		if err != nil {
 			return err
 		}
@@ -124,22 +173,19 @@ func (g *Graph) loadBatch(ctx context.Context, b *batch, opts LoadOptions) (Repo
 	return report, err
 }
 
-// hashes returns the hash of each of these episodes that the graph holds.
-func (t tx) hashes(ctx context.Context, ids []string) (map[string]string, error) {
-	known := map[string]string{}
-	err := t.run(ctx, "load/known", map[string]any{"ids": ids}, func(r record) { known[r.str("id")] = r.str("hash") })
-	return known, err
+// A state is what the graph holds of an episode: the hash of its content, and the decisions that shaped it.
+type state struct {
+	hash    string
+	decided []string
 }
 
-// kept counts the documents that the graph holds as they are.
-func (b *batch) kept(known map[string]string) int {
-	n := 0
-	for i, id := range b.ids {
-		if known[id] == b.hashes[i] {
-			n++
-		}
-	}
-	return n
+// known returns the state of each of these episodes that the graph holds.
+func (t tx) known(ctx context.Context, ids []string) (map[string]state, error) {
+	known := map[string]state{}
+	err := t.run(ctx, "load/known", map[string]any{"ids": ids}, func(r record) {
+		known[r.str("id")] = state{r.str("hash"), r.strings("decided")}
+	})
+	return known, err
 }
 
 // A plan is what a batch is going to change.
@@ -151,21 +197,42 @@ type plan struct {
 }
 
 // plan compares a batch with what the graph holds.
-func (b *batch) plan(known map[string]string) plan {
-	p := plan{rows: rows{}, report: Report{Read: len(b.docs)}}
-	for i, id := range b.ids {
-		hash, there := known[id]
+func (b *batch) plan(known map[string]state) plan {
+	p := plan{rows: rows{}}
+	for _, it := range b.items {
+		was, there := known[it.id]
+		decided := slices.Equal(was.decided, b.decided(it))
+		if it.stored && !there {
+			continue // withdrawn since it was read
+		}
+		p.report.shaped(b.decided(it) != nil, it.drafted, !there || !decided)
 		switch {
+		case it.stored && decided:
+			continue
+		case it.stored:
+			p.report.Decided++
 		case !there:
 			p.report.Added++
-		case hash == b.hashes[i]:
+		case was.hash != it.hash:
+			p.report.Replaced++
+		case decided:
 			p.report.Kept++
 			continue
 		default:
-			p.report.Replaced++
-			p.stale = append(p.stale, id)
+			p.report.Decided++
 		}
-		p.namings = append(p.namings, p.rows.write(&b.docs[i], id, b.hashes[i])...)
+		if there {
+			p.stale = append(p.stale, it.id)
+		}
+		d := b.draft(it)
+		p.rows.merge(d.rows)
+		p.rows.add("load/records", it.record(d.rules))
+		p.namings = append(p.namings, d.namings...)
+	}
+	for _, it := range b.items {
+		if !it.stored {
+			p.report.Read++
+		}
 	}
 	for statement, list := range p.rows {
 		p.report.Wrote.add(statement, len(list))
@@ -179,19 +246,20 @@ func (t tx) apply(ctx context.Context, p plan, report *Report) error {
 	if err != nil {
 		return err
 	}
-	if err := t.writeEntities(ctx, p.namings, gone, &report.Wrote); err != nil {
+	doubtful, err := t.writeEntities(ctx, p.namings, gone, &report.Wrote)
+	if err != nil {
 		return err
 	}
 	// Nodes before the edges between them.
 	for _, statement := range []string{
-		"load/shows", "load/episodes", "load/chapters", "load/mentions", "load/chapter-mentions", "load/hosted",
+		"load/shows", "load/episodes", "load/records", "load/chapters", "load/mentions", "load/chapter-mentions", "load/hosted",
 		"load/guests", "load/sponsored", "load/worked-at", "load/created", "load/makes",
 	} {
 		if err := t.writeRows(ctx, statement, p.rows[statement], &report.Wrote); err != nil {
 			return err
 		}
 	}
-	return t.tidy(ctx, gone, &report.Deleted)
+	return t.tidy(ctx, gone, doubtful, &report.Deleted)
 }
 
 func (t tx) writeRows(ctx context.Context, statement string, list []map[string]any, wrote *Tally) error {
@@ -202,8 +270,8 @@ func (t tx) writeRows(ctx context.Context, statement string, list []map[string]a
 }
 
 // writeEntities creates the entities that are new, adds to the others what this batch calls them, and keeps the number
-// of episodes of each.
-func (t tx) writeEntities(ctx context.Context, namings []*naming, g gone, wrote *Tally) error {
+// of episodes of each. It returns those that may have to be called otherwise now.
+func (t tx) writeEntities(ctx context.Context, namings []*naming, g gone, wrote *Tally) ([]key, error) {
 	es := entities{}
 	for k := range g {
 		es.get(k)
@@ -212,21 +280,28 @@ func (t tx) writeEntities(ctx context.Context, namings []*naming, g gone, wrote 
 		es.get(n.key)
 	}
 	if err := t.entities(ctx, es); err != nil {
-		return err
+		return nil, err
 	}
 	for k, was := range g {
 		es[k].count(-was.episodes)
+		for c, n := range was.calls {
+			es[k].call(c, -n)
+		}
 	}
 	for _, n := range namings {
-		es[n.key].say(n.name, n.aliases, n.urls, n.kind)
+		es[n.key].say(n)
 		es[n.key].count(1)
 	}
+	var doubtful []key
 	for _, k := range es.keys() {
 		if es[k].isNew {
 			wrote.add(k.label, 1)
 		}
+		if es[k].doubtful() {
+			doubtful = append(doubtful, k)
+		}
 	}
-	return t.putEntities(ctx, es)
+	return doubtful, t.putEntities(ctx, es)
 }
 
 // entities reads those of es that the graph holds.
@@ -234,7 +309,7 @@ func (t tx) entities(ctx context.Context, es entities) error {
 	return t.run(ctx, "load/entities", map[string]any{"refs": es.refs()}, func(r record) {
 		*es[key{r.str("label"), r.str("id")}] = entity{
 			name: r.str("name"), aliases: r.strings("aliases"), urls: r.strings("urls"), kind: r.str("kind"),
-			episodes: r.int("episodes"),
+			former: r.strings("former"), episodes: r.int("episodes"),
 		}
 	})
 }

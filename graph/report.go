@@ -1,17 +1,55 @@
 package graph
 
+import "maps"
+
 // A Report counts what a load or a withdrawal changed, or would change.
 type Report struct {
 	Read      int `json:"read"`      // documents read
 	Added     int `json:"added"`     // episodes new to the graph
 	Kept      int `json:"kept"`      // episodes whose content and extractor are unchanged
 	Replaced  int `json:"replaced"`  // episodes written anew
+	Decided   int `json:"decided"`   // episodes written anew because of decisions alone, from sources or not
 	Withdrawn int `json:"withdrawn"` // episodes removed on request
 	Missing   int `json:"missing"`   // ids to withdraw that the graph does not hold
 	Repeated  int `json:"repeated"`  // documents left out: an earlier one of the same load has their id
 
+	// Bare counts the episodes that an earlier version loaded: decisions reach them when their source is loaded again.
+	Bare int `json:"bare,omitempty"`
+	// Awaiting counts the episodes of which something is no longer hidden: it is back when their source is loaded again.
+	Awaiting int `json:"awaiting,omitempty"`
+	// Effects tells for each decision, by its text, how many episodes it shapes.
+	Effects map[string]Effect `json:"effects,omitempty"`
+
 	Wrote   Tally `json:"wrote"`   // what added and replaced episodes brought
 	Deleted Tally `json:"deleted"` // what replaced and withdrawn episodes took with them
+}
+
+// An Effect counts the episodes that a decision shapes.
+type Effect struct {
+	Episodes int `json:"episodes"`
+	New      int `json:"new"` // those that it did not shape before this load, or shaped otherwise
+}
+
+// shaped counts a draft for the decisions that took effect in it.
+func (r *Report) shaped(by bool, d *draft, anew bool) {
+	if !by {
+		return
+	}
+	for _, decision := range d.rules.effective {
+		e := Effect{Episodes: 1}
+		if anew {
+			e.New = 1
+		}
+		r.addEffect(decision.Text(), e)
+	}
+}
+
+func (r *Report) addEffect(text string, e Effect) {
+	if r.Effects == nil {
+		r.Effects = map[string]Effect{}
+	}
+	was := r.Effects[text]
+	r.Effects[text] = Effect{was.Episodes + e.Episodes, was.New + e.New}
 }
 
 // A Tally counts nodes and statements by kind.
@@ -72,6 +110,13 @@ func (r Report) plus(o Report) Report {
 	r.Added += o.Added
 	r.Kept += o.Kept
 	r.Replaced += o.Replaced
+	r.Decided += o.Decided
+	r.Bare += o.Bare
+	r.Awaiting += o.Awaiting
+	r.Effects = maps.Clone(r.Effects)
+	for text, e := range o.Effects {
+		r.addEffect(text, e)
+	}
 	r.Withdrawn += o.Withdrawn
 	r.Missing += o.Missing
 	r.Repeated += o.Repeated

@@ -15,43 +15,75 @@ type rows map[string][]map[string]any
 
 func (r rows) add(statement string, row map[string]any) { r[statement] = append(r[statement], row) }
 
+// merge adds the rows of another document. A show of both is added once.
+func (r rows) merge(o rows) {
+	for statement, list := range o {
+		for _, row := range list {
+			if statement != "load/shows" || !slices.ContainsFunc(r[statement], func(old map[string]any) bool { return old["id"] == row["id"] }) {
+				r.add(statement, row)
+			}
+		}
+	}
+}
+
 // A naming is what one episode calls one entity, and how it has been told so far.
 type naming struct {
 	key
 	name    string
 	aliases []string
 	urls    []string
+	former  []string // ids that decisions led here
 	kind    string
-	said    bool // an edge carries the names already
+	said    bool            // an edge carries the names already
+	parts   map[string]bool // statements of the episode itself that are made already
+}
+
+// A draft is what one document is going to be in the graph.
+type draft struct {
+	rows    rows
+	namings []*naming // in order of first mention
+	rules   *ruling
 }
 
 // A writer turns one document into rows.
 type writer struct {
 	rows
+	rules    *ruling
 	episode  string
 	asOf     string
 	doc      *Document
 	chapters []map[string]any
 	namings  map[key]*naming
+	called   map[key]*naming // by label and name as the facts have it; nil where it is left out
 	order    []key
 }
 
-// write adds the rows of a document, and returns what it calls its entities, in order of first mention.
-func (r rows) write(doc *Document, id, hash string) []*naming {
-	w := &writer{rows: r, episode: id, asOf: doc.published(), doc: doc, namings: map[key]*naming{}}
-	w.node(hash)
+// write drafts a document under the decisions that hold in its episode.
+func (doc *Document) write(id, hash string, decisions *Decisions) *draft {
+	rules := &ruling{Decisions: decisions, episode: id, showName: doc.Episode.Show}
+	if rules.showName != "" {
+		rules.show = Slug(rules.showName)
+	}
+	w := &writer{rows: rows{}, rules: rules, episode: id, asOf: doc.published(), doc: doc, namings: map[key]*naming{}, called: map[key]*naming{}}
 	w.collectNames()
+	w.node(hash)
 	f := &doc.Facts
 	w.mentions(labelPerson, f.People)
 	w.mentions(labelCompany, f.Companies)
 	w.mentions(labelTechnology, f.Technologies)
 	w.parts(f)
 	w.relations(f)
-	said := make([]*naming, len(w.order))
-	for i, k := range w.order {
-		said[i] = w.namings[k]
+	var said []*naming
+	for _, k := range w.order {
+		if n := w.namings[k]; n.said {
+			said = append(said, n)
+		}
 	}
-	return said
+	// Which decisions took effect is known only now.
+	if stored := rules.stored(); stored != nil {
+		w.rows["load/episodes"][0]["props"].(map[string]any)["decided"] = stored
+	}
+	return &draft{w.rows, said, rules}
 }
 
 // node adds the episode, its show and its chapters.
@@ -74,9 +106,9 @@ func (w *writer) node(hash string) {
 	}
 	row := map[string]any{"id": w.episode, "props": p}
 	if ep.Show != "" {
-		show := Slug(ep.Show)
-		row["show"] = show
-		w.show(show, ep.Show)
+		row["show"] = w.rules.show
+		w.add("load/shows", map[string]any{"id": w.rules.show, "props": map[string]any{
+			"name": ep.Show, "searchName": fold(ep.Show), "searchText": searchText(ep.Show, nil)}})
 	}
 	w.add("load/episodes", row)
 	for i, c := range w.doc.Facts.Chapters {
@@ -85,15 +117,6 @@ func (w *writer) node(hash string) {
 		w.chapters = append(w.chapters, p)
 		w.add("load/chapters", map[string]any{"episode": w.episode, "props": p})
 	}
-}
-
-// show adds a show unless this batch has it already.
-func (w *writer) show(id, name string) {
-	if slices.ContainsFunc(w.rows["load/shows"], func(row map[string]any) bool { return row["id"] == id }) {
-		return
-	}
-	w.add("load/shows", map[string]any{"id": id, "props": map[string]any{
-		"name": name, "searchName": fold(name), "searchText": searchText(name, nil)}})
 }
 
 func put(p map[string]any, key, value string) {
@@ -119,7 +142,10 @@ func (w *writer) collectNames() {
 	} {
 		for _, m := range list.mentions {
 			n := w.name(list.label, m.Name)
-			n.aliases = union(n.aliases, m.Aliases)
+			if n == nil {
+				continue
+			}
+			n.aliases = union(n.aliases, slices.DeleteFunc(slices.Clone(m.Aliases), func(s string) bool { return s == n.name }))
 			n.urls = union(n.urls, byName[m.Name])
 			if m.Kind != "" && list.label == labelTechnology {
 				n.kind = m.Kind
@@ -137,13 +163,13 @@ func union(a, b []string) []string {
 	return a
 }
 
-// entityID is the slug of an entity's name. A person whom an episode calls by a given name alone is a person of
-// that show: the Alex of one show is not the Alex of another.
-func (w *writer) entityID(label, name string) string {
-	if show := w.doc.Episode.Show; label == labelPerson && show != "" && isGivenName(name) {
-		return Slug(name + " " + show)
+// rawKey is what an entity is when nothing is decided: the slug of its name. A person whom an episode calls by a given
+// name alone is a person of that show: the Alex of one show is not the Alex of another.
+func (r *ruling) rawKey(label, name string) key {
+	if label == labelPerson && r.showName != "" && isGivenName(name) {
+		return key{label, Slug(name + " " + r.showName)}
 	}
-	return Slug(name)
+	return key{label, Slug(name)}
 }
 
 // isGivenName tells "Alex" from a full name, and from a name people go by, such as "ThePrimeagen" or "tef".
@@ -156,16 +182,41 @@ func isGivenName(name string) bool {
 	return name != ""
 }
 
-// name returns the naming of an entity, new or known. Two spellings with one slug are one entity.
+// name returns the naming of an entity, new or known; nil when it is not to be in the graph. Two spellings with one
+// slug are one entity, and so are two ids that decisions merge.
 func (w *writer) name(label, name string) *naming {
-	k := key{label, w.entityID(label, name)}
-	n, ok := w.namings[k]
+	asked := key{label, name}
+	n, known := w.called[asked]
+	if !known {
+		n = w.decide(w.rules.entity(w.rules.rawKey(label, name)), name)
+		w.called[asked] = n
+	}
+	return n
+}
+
+func (w *writer) decide(v verdict, name string) *naming {
+	if v.hidden {
+		return nil
+	}
+	names := []string{name}
+	if v.name != "" && v.name != name {
+		names = []string{v.name, name}
+	}
+	n, ok := w.namings[v.key]
 	if !ok {
-		n = &naming{key: k, name: name}
-		w.namings[k] = n
-		w.order = append(w.order, k)
-	} else if n.name != name {
-		n.aliases = union(n.aliases, []string{name})
+		n = &naming{key: v.key, name: names[0]}
+		w.namings[v.key] = n
+		w.order = append(w.order, v.key)
+	}
+	if len(n.former) > 0 && Slug(n.name) != n.id && len(v.former) == 0 {
+		// What is merged goes by the name of the one that remains.
+		n.name, names = name, append(names, n.name)
+	}
+	n.former = union(n.former, v.former)
+	for _, s := range names {
+		if s != n.name {
+			n.aliases = union(n.aliases, []string{s})
+		}
 	}
 	return n
 }
@@ -175,6 +226,9 @@ func (w *writer) name(label, name string) *naming {
 func (w *writer) mentions(label string, list []extract.Mention) {
 	for _, m := range list {
 		n := w.name(label, m.Name)
+		if n == nil {
+			continue
+		}
 		for _, e := range bestFirst(m.Evidence) {
 			w.mention(n, e, m.Confidence, m.Rule)
 			if chapter := w.chapterOf(e); chapter != "" {
@@ -204,6 +258,9 @@ func (w *writer) sayName(n *naming, p map[string]any) {
 	if len(n.urls) > 0 {
 		p["urls"] = n.urls
 	}
+	if len(n.former) > 0 {
+		p["former"] = n.former
+	}
 	put(p, "kind", n.kind)
 }
 
@@ -221,13 +278,21 @@ func (w *writer) said(e extract.Evidence, confidence float64, rule string) map[s
 // parts adds hosts, guests and sponsors.
 func (w *writer) parts(f *extract.Facts) {
 	for _, part := range []struct {
-		statement, label string
-		list             []extract.Mention
+		statement, label, says string
+		list                   []extract.Mention
 	}{
-		{"load/hosted", labelPerson, f.Hosts}, {"load/guests", labelPerson, f.Guests}, {"load/sponsored", labelCompany, f.Sponsors},
+		{"load/hosted", labelPerson, "hosted", f.Hosts}, {"load/guests", labelPerson, "guest-on", f.Guests},
+		{"load/sponsored", labelCompany, "sponsored", f.Sponsors},
 	} {
 		for _, m := range part.list {
 			n := w.name(part.label, m.Name)
+			if n == nil || n.parts[part.says] || w.rules.drop(part.says, n.key, "") {
+				continue
+			}
+			if n.parts == nil {
+				n.parts = map[string]bool{}
+			}
+			n.parts[part.says] = true
 			e := bestFirst(m.Evidence)[0]
 			if part.label == labelPerson && !n.said {
 				w.mention(n, e, m.Confidence, m.Rule)
@@ -243,31 +308,46 @@ func (w *writer) parts(f *extract.Facts) {
 // the facts do not list one, the statement's own passage is its mention. Deleting an episode relies on it.
 func (w *writer) relations(f *extract.Facts) {
 	for _, a := range f.Affiliations {
-		p := w.relation("load/worked-at", labelPerson, a.Person, labelCompany, a.Company, a.Evidence, a.Confidence, a.Rule)
-		p["roles"] = append([]string{}, a.Roles...)
-		p["status"] = string(a.Status)
-		put(p, "asOf", w.asOf)
+		w.relation(statement{"load/worked-at", "worked-at", a.Evidence, a.Confidence, a.Rule}, labelPerson, a.Person, labelCompany, a.Company,
+			func(p map[string]any) {
+				p["roles"] = append([]string{}, a.Roles...)
+				p["status"] = string(a.Status)
+				put(p, "asOf", w.asOf)
+			})
 	}
 	for _, c := range f.Creations {
-		p := w.relation("load/created", labelPerson, c.Person, labelTechnology, c.Technology, c.Evidence, c.Confidence, c.Rule)
-		put(p, "role", c.Role)
+		w.relation(statement{"load/created", "created", c.Evidence, c.Confidence, c.Rule}, labelPerson, c.Person, labelTechnology, c.Technology,
+			func(p map[string]any) { put(p, "role", c.Role) })
 	}
 	for _, m := range f.Makers {
-		w.relation("load/makes", labelCompany, m.Company, labelTechnology, m.Technology, m.Evidence, m.Confidence, m.Rule)
+		w.relation(statement{"load/makes", "makes", m.Evidence, m.Confidence, m.Rule}, labelCompany, m.Company, labelTechnology, m.Technology, nil)
 	}
 }
 
-func (w *writer) relation(statement, fromLabel, from, toLabel, to string, evidence []extract.Evidence, confidence float64, rule string) map[string]any {
-	e := bestFirst(evidence)[0]
+// A statement is what ties two entities: the query that writes it, the word that decisions have for it, what supports it.
+type statement struct {
+	query, says string
+	evidence    []extract.Evidence
+	confidence  float64
+	rule        string
+}
+
+func (w *writer) relation(s statement, fromLabel, from, toLabel, to string, more func(map[string]any)) {
 	ends := [2]*naming{w.name(fromLabel, from), w.name(toLabel, to)}
+	if ends[0] == nil || ends[1] == nil || w.rules.drop(s.says, ends[0].key, ends[1].id) {
+		return
+	}
+	e := bestFirst(s.evidence)[0]
 	for _, n := range ends {
 		if !n.said {
-			w.mention(n, e, confidence, rule)
+			w.mention(n, e, s.confidence, s.rule)
 		}
 	}
-	p := w.said(e, confidence, rule)
-	w.add(statement, map[string]any{"from": ends[0].id, "to": ends[1].id, "props": p})
-	return p
+	p := w.said(e, s.confidence, s.rule)
+	if more != nil {
+		more(p)
+	}
+	w.add(s.query, map[string]any{"from": ends[0].id, "to": ends[1].id, "props": p})
 }
 
 // bestFirst orders passages by how much they tell: prose, chapter titles, the title, credits; else as they come.

@@ -1,12 +1,8 @@
 package graph
 
-import (
-	"testing"
+import "testing"
 
-	"guestgraph/extract"
-)
-
-func TestEntityID(t *testing.T) {
+func TestRawKey(t *testing.T) {
 	tests := []struct{ show, label, name, want string }{
 		{"Heap Talk", labelPerson, "Ada Example", "ada-example"},
 		{"Heap Talk", labelPerson, "Ada", "ada-heap-talk"},
@@ -17,8 +13,8 @@ func TestEntityID(t *testing.T) {
 		{"", labelPerson, "Ada", "ada"},
 	}
 	for _, tt := range tests {
-		w := &writer{doc: &Document{Episode: extract.Episode{Show: tt.show}}}
-		if got := w.entityID(tt.label, tt.name); got != tt.want {
+		r := &ruling{showName: tt.show}
+		if got := r.rawKey(tt.label, tt.name).id; got != tt.want {
 			t.Errorf("%s %q of %q: got %s, want %s", tt.label, tt.name, tt.show, got, tt.want)
 		}
 	}

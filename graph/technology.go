@@ -8,7 +8,8 @@ import (
 // seenWithEpisodes bounds the episodes in which a technology's company is counted: the newest ones.
 const seenWithEpisodes = 300
 
-// Technology returns the page of a technology: ErrNotFound when the graph knows none by that id.
+// Technology returns the page of a technology: ErrNotFound when the graph knows none by that id,
+// a MovedError when it goes by another.
 func (g *Graph) Technology(ctx context.Context, id string) (*TechnologyPage, error) {
 	var page *TechnologyPage
 	err := g.read(ctx, func(t tx) error {
@@ -21,6 +22,7 @@ func (g *Graph) Technology(ctx context.Context, id string) (*TechnologyPage, err
 		}, func(r record) {
 			page.SeenWith = append(page.SeenWith, r.counted())
 		})
+		err = t.moved(ctx, labelTechnology, id, err)
 		if err == nil {
 			err = es.resolve(ctx, t, true)
 		}

@@ -71,16 +71,28 @@ func queryStatus(code string) int {
 // page wraps a handler whose errors are told on a styled page.
 func (s *Server) page(h handlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := h(w, r); err != nil {
+		if err := h(w, r); err != nil && !leadOn(w, r, "", err) {
 			s.errorPage(w, r, err)
 		}
 	})
 }
 
+// leadOn redirects to the page of what an id was merged into, if err says so.
+func leadOn(w http.ResponseWriter, r *http.Request, prefix string, err error) bool {
+	var moved *graph.MovedError
+	if !errors.As(err, &moved) {
+		return false
+	}
+	// Not for good in caches: a decision can be undone.
+	w.Header().Set("Cache-Control", "no-cache")
+	http.Redirect(w, r, prefix+href(moved.To.Kind, moved.To.ID), http.StatusMovedPermanently)
+	return true
+}
+
 // api wraps a handler whose errors are told as application/problem+json.
 func (s *Server) api(h handlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := h(w, r); err != nil {
+		if err := h(w, r); err != nil && !leadOn(w, r, "/api/v1", err) {
 			s.problem(w, r, err)
 		}
 	})

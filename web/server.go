@@ -139,7 +139,7 @@ func (s *Server) routes() []route {
 }
 
 // router matches on the encoded path and never cleans it, so that an id may hold any character
-// (a feed's guid is often an address) and no request is ever answered with a redirect.
+// (a feed's guid is often an address). Only an id that decisions merged into another is answered with a redirect.
 func (s *Server) router() *mux.Router {
 	m := mux.NewRouter().UseEncodedPath().SkipClean(true)
 	allowed := map[string][]string{}

@@ -250,3 +250,19 @@ func TestServeStopsGracefully(t *testing.T) {
 		t.Errorf("Serve: %v", err)
 	}
 }
+
+// An id that decisions merged into another leads there, on pages and in the API.
+func TestMoved(t *testing.T) {
+	f := newFake()
+	f.broken = fmt.Errorf("person: %w", &graph.MovedError{To: graph.Ref{Kind: graph.KindPerson, ID: "ada-example", Name: "Ada Example"}})
+	s := newSite(t, f)
+	for from, to := range map[string]string{
+		"/person/ada-e":        "/person/ada-example",
+		"/api/v1/person/ada-e": "/api/v1/person/ada-example",
+	} {
+		res, _ := get(t, s, from)
+		if res.StatusCode != http.StatusMovedPermanently || res.Header.Get("Location") != to {
+			t.Errorf("%s: status %d to %q, want a redirect to %s", from, res.StatusCode, res.Header.Get("Location"), to)
+		}
+	}
+}

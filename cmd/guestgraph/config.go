@@ -31,6 +31,7 @@ type settings struct {
 	Show         string
 	AllowPrivate bool
 	Transcripts  bool
+	Decisions    string
 }
 
 // A setting has one name as a flag (neo4j-uri), from which its key in guestgraph.yaml (neo4j.uri)
@@ -39,6 +40,7 @@ var settingKeys = map[string]string{
 	"data": "data", "neo4j-uri": "neo4j.uri", "neo4j-user": "neo4j.user", "neo4j-password-file": "neo4j.password-file",
 	"neo4j-database": "neo4j.database", "log-level": "log.level", "log-format": "log.format", "addr": "addr",
 	"bolt-addr": "bolt.addr", "contact": "contact", "show": "show", "allow-private": "allow-private", "transcripts": "transcripts",
+	"decisions": "decisions",
 }
 
 // declareShared declares the flags that every command has.
@@ -74,7 +76,7 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 		Neo4jDB: v.GetString("neo4j.database"), LogLevel: v.GetString("log.level"), LogFormat: v.GetString("log.format"),
 		Addr: v.GetString("addr"), BoltAddr: v.GetString("bolt.addr"), BoltAddrSet: isChosen(v, flags, "bolt-addr"),
 		Contact: v.GetString("contact"), Show: v.GetString("show"), AllowPrivate: v.GetBool("allow-private"),
-		Transcripts: v.GetBool("transcripts"),
+		Transcripts: v.GetBool("transcripts"), Decisions: v.GetString("decisions"),
 	}
 	if file := v.GetString("neo4j.password-file"); file != "" {
 		data, err := os.ReadFile(file)

@@ -36,7 +36,7 @@ library by its name. It only reads, unless --write is given.
 			if err != nil {
 				return err
 			}
-			statement, err := p.statement(args[0])
+			statement, err := p.statement(args[0], parameters)
 			if err != nil {
 				return err
 			}
@@ -63,8 +63,9 @@ library by its name. It only reads, unless --write is given.
 	return cmd
 }
 
-// statement finds what the argument of query means: standard input, a saved query, a file, or itself.
-func (p *program) statement(arg string) (string, error) {
+// statement finds what the argument of query means: standard input, a saved query, a file, or itself. Parameters of a
+// saved query that are not given take its defaults.
+func (p *program) statement(arg string, params map[string]any) (string, error) {
 	if arg == "-" {
 		text, err := io.ReadAll(p.in)
 		return string(text), err
@@ -77,6 +78,11 @@ func (p *program) statement(arg string) (string, error) {
 		return "", err
 	}
 	if saved, err := library.Get(arg); err == nil {
+		for _, param := range saved.Params {
+			if _, given := params[param.Name]; !given && param.Default != nil {
+				params[param.Name] = param.Default
+			}
+		}
 		return saved.Text, nil
 	}
 	text, err := os.ReadFile(arg)

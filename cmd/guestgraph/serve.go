@@ -36,6 +36,7 @@ store over Bolt, read-only, for drivers and tools. With --demo it shows the bund
 	cmd.Flags().String("bolt-addr", defaultBoltAddr, "`HOST:PORT` for Bolt, read-only; port 0 picks a free one; \"off\" for none")
 	cmd.Flags().String("contact", "", "mailto: or http(s) `ADDRESS` shown for removal requests")
 	declareSources(cmd.Flags())
+	declareDecisions(cmd.Flags())
 	return cmd
 }
 
@@ -99,29 +100,35 @@ func (p *program) openBoltPort(b *backend) (string, error) {
 	return listener.Addr().String(), nil
 }
 
-// fill makes the schema and loads the sample and the sources.
+// fill makes the schema, loads the sample and the sources, and applies decisions to what was there.
 func (p *program) fill(ctx context.Context, b *backend, sources []string, demo bool) error {
+	decisions, err := p.decisions()
+	if err != nil {
+		return err
+	}
 	if err := b.graph.EnsureSchema(ctx); err != nil {
 		return err
 	}
+	docs := p.documents(ctx, sources, p.feedCache())
 	if demo {
 		episodes, err := sample.Episodes()
 		if err != nil {
 			return err
 		}
-		report, err := p.load(ctx, b.graph, extracted(withoutErrors(episodes)), false)
-		if err != nil {
-			return err
-		}
-		p.say("sample: %s", loadLine(report, false))
+		docs = both(extracted(withoutErrors(episodes)), docs)
 	}
-	if len(sources) > 0 {
-		report, err := p.load(ctx, b.graph, p.documents(ctx, sources, p.feedCache()), false)
-		if err != nil {
-			return err
-		}
-		p.say("%s", loadLine(report, false))
+	if !demo && len(sources) == 0 && decisions == nil {
+		return nil
 	}
+	report, err := p.load(ctx, b.graph, docs, decisions, false)
+	if err != nil {
+		return err
+	}
+	what := ""
+	if demo {
+		what = "sample: "
+	}
+	p.say("%s%s", what, loadLine(report, false))
 	return nil
 }
 

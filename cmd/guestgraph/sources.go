@@ -20,6 +20,11 @@ func declareSources(flags *pflag.FlagSet) {
 	flags.Bool("transcripts", false, "download the transcripts and chapter files that episodes link to")
 }
 
+// declareDecisions declares the flag of commands that load.
+func declareDecisions(flags *pflag.FlagSet) {
+	flags.String("decisions", "", "`FILE` of curated decisions: what to merge, split, rename, hide or drop")
+}
+
 // documents reads episodes from sources and extracts their facts. A damaged part of a source is
 // reported and counted (see verdict), and the rest is read. Feeds are kept in the folder cache, unless it is "",
 // and downloaded again only when they changed.
@@ -101,4 +106,16 @@ func (p *program) verdict() error {
 		return nil
 	}
 	return fmt.Errorf("some input could not be read (see above): problems: %d", p.problems)
+}
+
+// both gives what two sources give, one after the other.
+func both(first, second iter.Seq2[graph.Document, error]) iter.Seq2[graph.Document, error] {
+	return func(yield func(graph.Document, error) bool) {
+		for doc, err := range first {
+			if !yield(doc, err) {
+				return
+			}
+		}
+		second(yield)
+	}
 }

@@ -6,4 +6,4 @@
 UNWIND $refs AS ref
 MATCH (x:Entity {id: ref.id})
 WHERE ref.label IN labels(x)
-RETURN ref.label AS label, x.id AS id, x.name AS name, x.aliases AS aliases, x.urls AS urls, x.kind AS kind, x.episodes AS episodes
+RETURN ref.label AS label, x.id AS id, x.name AS name, x.aliases AS aliases, x.urls AS urls, x.former AS former, x.kind AS kind, x.episodes AS episodes

@@ -8,6 +8,6 @@ MATCH (x:Entity {id: row.id})
 WHERE row.label IN labels(x)
   AND NOT EXISTS {
     MATCH (x)-[r:MENTIONS|SPONSORED]-(:Episode)
-    WHERE r.name = row.text OR r.kind = row.text OR row.text IN r.aliases OR row.text IN r.urls
+    WHERE r.name = row.text OR row.text IN r.aliases OR row.text IN r.urls OR row.text IN r.former
   }
 RETURN row.label AS label, row.id AS id, row.text AS text

@@ -5,4 +5,4 @@
 // access: read
 UNWIND $ids AS id
 MATCH (e:Episode {id: id})-[r:MENTIONS|SPONSORED]-(x:Entity)
-RETURN labels(x) AS labels, x.id AS id, r.name AS name, r.aliases AS aliases, r.urls AS urls, r.kind AS kind
+RETURN labels(x) AS labels, x.id AS id, r.name AS name, r.aliases AS aliases, r.urls AS urls, r.former AS former, r.kind AS kind
