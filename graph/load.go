@@ -192,6 +192,7 @@ func (t tx) known(ctx context.Context, ids []string) (map[string]state, error) {
 type plan struct {
 	rows    rows
 	namings []*naming
+	written []*item
 	stale   []string // ids of episodes to replace
 	report  Report
 }
@@ -226,7 +227,7 @@ func (b *batch) plan(known map[string]state) plan {
 		}
 		d := b.draft(it)
 		p.rows.merge(d.rows)
-		p.rows.add("load/records", it.record(d.rules))
+		p.written = append(p.written, it)
 		p.namings = append(p.namings, d.namings...)
 	}
 	for _, it := range b.items {
@@ -248,6 +249,9 @@ func (t tx) apply(ctx context.Context, p plan, report *Report) error {
 	}
 	doubtful, err := t.writeEntities(ctx, p.namings, gone, &report.Wrote)
 	if err != nil {
+		return err
+	}
+	if p.rows["load/records"], err = records(p.written); err != nil {
 		return err
 	}
 	// Nodes before the edges between them.

@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -17,43 +18,38 @@ import (
 // A Record node keeps, compressed, what an episode's source gave beside its text, and the facts as they were extracted.
 // From it decisions are applied and undone in episodes whose source is not at hand. What is hidden is not in it.
 
-// record is the row of an item's record.
-func (it *item) record(rules *ruling) map[string]any {
-	doc := it.doc
-	doc.Facts = rules.strike(doc.Facts)
-	e := doc.Episode
-	// The text is the dictionary, in which each quote is found again.
-	text := e.Text
-	e.Text, e.People, e.Transcripts, e.Chapters = "", nil, nil, nil
-	doc.Episode = e
-	return map[string]any{"id": it.id, "content": deflate(doc, text)}
-}
-
-func deflate(doc Document, text string) []byte {
-	var b bytes.Buffer
-	w, err := flate.NewWriterDict(&b, flate.DefaultCompression, []byte(text))
-	if err == nil {
-		err = json.NewEncoder(w).Encode(doc)
-	}
-	if err == nil {
-		err = w.Close()
-	}
+// records are the rows of the records of items.
+func records(items []*item) ([]map[string]any, error) {
+	rows := make([]map[string]any, 0, len(items))
+	var content bytes.Buffer
+	// One compressor for all: making it costs more than using it.
+	w, err := flate.NewWriter(&content, flate.BestSpeed)
 	if err != nil {
-		panic(fmt.Sprintf("graph: compress a record in memory: %v", err)) // Document.hash encoded the same before
+		return nil, fmt.Errorf("compress records: %w", err)
 	}
-	return b.Bytes()
+	for _, it := range items {
+		content.Reset()
+		w.Reset(&content)
+		doc := it.doc
+		doc.Facts = it.drafted.rules.strike(doc.Facts)
+		doc.Episode.Text, doc.Episode.People, doc.Episode.Transcripts, doc.Episode.Chapters = "", nil, nil, nil
+		if err := errors.Join(json.NewEncoder(w).Encode(doc), w.Close()); err != nil {
+			return nil, fmt.Errorf("compress the record of %s: %w", it.id, err)
+		}
+		rows = append(rows, map[string]any{"id": it.id, "content": bytes.Clone(content.Bytes())})
+	}
+	return rows, nil
 }
 
 // mostRecord bounds what a record may unpack to, in bytes: a store that somebody else wrote is not to fill the memory.
 const mostRecord = 64 << 20
 
-func inflate(content []byte, text string) (Document, error) {
+func unpack(content []byte) (Document, error) {
 	var doc Document
-	r := io.LimitReader(flate.NewReaderDict(bytes.NewReader(content), []byte(text)), mostRecord)
+	r := io.LimitReader(flate.NewReader(bytes.NewReader(content)), mostRecord)
 	if err := json.NewDecoder(r).Decode(&doc); err != nil {
 		return doc, fmt.Errorf("read record: %w", err)
 	}
-	doc.Episode.Text = text
 	return doc, nil
 }
 
@@ -150,11 +146,12 @@ func (t tx) recorded(ctx context.Context, b *batch, ids []string) error {
 		}
 	}
 	return t.run(ctx, "load/recorded", map[string]any{"ids": ids}, func(r record) {
-		doc, err := inflate(column[[]byte](r, "content"), r.str("text"))
+		doc, err := unpack(column[[]byte](r, "content"))
 		if err != nil {
 			t.graph.log.Warn("episode left as it is: load its source again", slog.String("id", r.str("id")), slog.Any("error", err))
 			return
 		}
+		doc.Episode.Text = r.str("text")
 		it := &item{doc: doc, id: r.str("id"), hash: r.str("hash"), stored: true}
 		for _, text := range r.strings("decided") {
 			if strings.HasPrefix(text, hiddenMark) && !hides[text] {

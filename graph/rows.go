@@ -59,15 +59,15 @@ type writer struct {
 }
 
 // write drafts a document under the decisions that hold in its episode.
-func (doc *Document) write(id, hash string, decisions *Decisions) *draft {
-	rules := &ruling{Decisions: decisions, episode: id, showName: doc.Episode.Show}
+func (d *Document) write(id, hash string, decisions *Decisions) *draft {
+	rules := &ruling{Decisions: decisions, episode: id, showName: d.Episode.Show}
 	if rules.showName != "" {
 		rules.show = Slug(rules.showName)
 	}
-	w := &writer{rows: rows{}, rules: rules, episode: id, asOf: doc.published(), doc: doc, namings: map[key]*naming{}, called: map[key]*naming{}}
+	w := &writer{rows: rows{}, rules: rules, episode: id, asOf: d.published(), doc: d, namings: map[key]*naming{}, called: map[key]*naming{}}
 	w.collectNames()
 	w.node(hash)
-	f := &doc.Facts
+	f := &d.Facts
 	w.mentions(labelPerson, f.People)
 	w.mentions(labelCompany, f.Companies)
 	w.mentions(labelTechnology, f.Technologies)
