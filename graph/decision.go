@@ -31,6 +31,7 @@ type Decision struct {
 	In     Scope  // split and drop: where it holds; the zero Scope is everywhere
 	Reason string // the comment behind it: why, when, who
 	Line   int    // in its file, from 1
+	told   bool   // no curator's: tells namesakes apart
 }
 
 // A Scope is the episodes in which a decision holds.
@@ -84,6 +85,9 @@ func bare(id string) string {
 
 // stored is what an episode keeps of a decision that shaped it. Who asked to be hidden is not written down.
 func (d Decision) stored() string {
+	if d.told {
+		return namesakeMark + d.Text()
+	}
 	if d.Verb != Hide {
 		return d.Text()
 	}

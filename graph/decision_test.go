@@ -31,7 +31,7 @@ drop technology rill mentioned in episode row-1
 		{Verb: Drop, Kind: KindCompany, ID: "acme", Says: "sponsored", Line: 9},
 		{Verb: Drop, Kind: KindTechnology, ID: "rill", Says: "mentioned", In: Scope{KindEpisode, "row-1"}, Line: 10},
 	}
-	if diff := cmp.Diff(want, ds.List()); diff != "" {
+	if diff := cmp.Diff(want, ds.List(), cmp.AllowUnexported(Decision{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -127,7 +127,7 @@ func FuzzDecision(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q is printed as %q: %v", line, d.String(), err)
 		}
-		if diff := cmp.Diff(d, again); diff != "" {
+		if diff := cmp.Diff(d, again, cmp.AllowUnexported(Decision{})); diff != "" {
 			t.Errorf("%q is printed as %q: %s", line, d.String(), diff)
 		}
 	})

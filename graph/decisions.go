@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -16,7 +17,7 @@ type Decisions struct {
 	list    []Decision
 	splits  map[key][]*Decision // those of an episode first
 	merges  map[key]*Decision
-	hides   map[key]*Decision
+	hidden  map[key]*Decision
 	renames map[key]*Decision
 	drops   map[key][]*Decision
 }
@@ -36,7 +37,7 @@ type conflict struct {
 }
 
 func newDecisions(list []Decision) (*Decisions, []conflict) {
-	ds := &Decisions{list: list, splits: map[key][]*Decision{}, merges: map[key]*Decision{}, hides: map[key]*Decision{},
+	ds := &Decisions{list: list, splits: map[key][]*Decision{}, merges: map[key]*Decision{}, hidden: map[key]*Decision{},
 		renames: map[key]*Decision{}, drops: map[key][]*Decision{}}
 	var conflicts []conflict
 	texts := map[string]int{}
@@ -61,6 +62,50 @@ func newDecisions(list []Decision) (*Decisions, []conflict) {
 		slices.SortStableFunc(splits, func(a, b *Decision) int { return cmp.Compare(rank(a), rank(b)) })
 	}
 	return ds, conflicts
+}
+
+// with returns decisions that have further splits, which yield to those that are there.
+func (ds *Decisions) with(splits []*Decision) *Decisions {
+	if len(splits) == 0 {
+		return ds
+	}
+	more := Decisions{}
+	if ds != nil {
+		more = *ds
+	}
+	more.splits = maps.Clone(more.splits)
+	if more.splits == nil {
+		more.splits = map[key][]*Decision{}
+	}
+	for _, d := range splits {
+		more.splits[d.key()] = append(slices.Clip(more.splits[d.key()]), d)
+	}
+	return &more
+}
+
+// byStored finds decisions by what episodes keep of them.
+func (ds *Decisions) byStored() map[string]*Decision {
+	found := map[string]*Decision{}
+	if ds == nil {
+		return found
+	}
+	for i := range ds.list {
+		found[ds.list[i].stored()] = &ds.list[i]
+	}
+	for _, splits := range ds.splits {
+		for _, d := range splits {
+			found[d.stored()] = d
+		}
+	}
+	return found
+}
+
+// empty tells whether nothing at all is decided.
+func (ds *Decisions) empty() bool { return ds == nil || len(ds.list)+len(ds.splits) == 0 }
+
+// hides tells whether a person of that id is hidden.
+func (ds *Decisions) hides(id string) bool {
+	return ds != nil && ds.hidden[key{labelPerson, id}] != nil
 }
 
 func rank(d *Decision) int {
@@ -89,7 +134,7 @@ func (ds *Decisions) add(d *Decision) error {
 		ds.drops[k] = append(ds.drops[k], d)
 		return nil
 	}
-	single := map[Verb]map[key]*Decision{Merge: ds.merges, Hide: ds.hides, Rename: ds.renames}[d.Verb]
+	single := map[Verb]map[key]*Decision{Merge: ds.merges, Hide: ds.hidden, Rename: ds.renames}[d.Verb]
 	if o := single[k]; o != nil {
 		return fmt.Errorf("line %d already decides that: %s; delete one", o.Line, o.Text())
 	}
@@ -110,7 +155,7 @@ func (ds *Decisions) together(d *Decision) error {
 		return fmt.Errorf("%s is merged into itself: delete the line", d.ID)
 	}
 	into := key{k.label, d.Into}
-	if h := ds.hides[into]; h != nil {
+	if h := ds.hidden[into]; h != nil {
 		return fmt.Errorf("line %d hides %s: write hide %s %s instead of this merge", h.Line, d.Into, d.Kind, d.ID)
 	}
 	// Whoever stands on the circle is told, and with n merges the way is n steps at most.
@@ -130,9 +175,10 @@ func (ds *Decisions) together(d *Decision) error {
 func (ds *Decisions) keys() []key {
 	var keys []key
 	for _, d := range ds.List() {
-		if !slices.Contains(keys, d.key()) {
-			keys = append(keys, d.key())
-		}
+		keys = append(keys, d.key())
+	}
+	if ds != nil {
+		keys = slices.AppendSeq(keys, maps.Keys(ds.splits))
 	}
 	return keys
 }
@@ -188,7 +234,7 @@ func (r *ruling) entity(k key) verdict {
 		v.name = ""
 		r.took(d)
 	}
-	if d := r.hides[v.key]; d != nil {
+	if d := r.hidden[v.key]; d != nil {
 		v.hidden = true
 		r.took(d)
 		return v

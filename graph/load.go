@@ -39,10 +39,15 @@ func (g *Graph) Load(ctx context.Context, docs iter.Seq2[Document, error], opts 
 			return total, fmt.Errorf("load: %w", err)
 		}
 	}
-	if opts.Decisions == nil {
-		if ids, err := g.concerned(ctx, nil); err != nil || len(ids) > 0 {
+	curated := opts.Decisions
+	if curated == nil {
+		if n, err := g.curated(ctx); err != nil || n > 0 {
 			return total, fmt.Errorf("load: %w", cmp.Or(err, ErrDecided))
 		}
+	}
+	var err error
+	if opts.Decisions, err = g.namesakes(ctx, curated); err != nil {
+		return total, fmt.Errorf("load: %w", err)
 	}
 	seen := map[string]bool{}
 	b := batch{decisions: opts.Decisions}
@@ -88,6 +93,10 @@ func (g *Graph) Load(ctx context.Context, docs iter.Seq2[Document, error], opts 
 			return total, err
 		}
 	}
+	// What came may tell namesakes apart, or show that they are one.
+	if opts.Decisions, err = g.namesakes(ctx, curated); err != nil {
+		return total, fmt.Errorf("load: %w", err)
+	}
 	report, err := g.redecide(ctx, opts, seen)
 	return total.plus(report), err
 }
@@ -103,8 +112,11 @@ type batch struct {
 type item struct {
 	doc      Document
 	id, hash string
-	stored   bool   // comes from the graph's record, not from a source
-	drafted  *draft // once it is needed
+	counted  bool // its effects are in the report
+	stored   bool // comes from the graph's record, not from a source
+	// struck are the decisions in force that shaped the record when somebody was left out of it: it cannot tell again.
+	struck  []*Decision
+	drafted *draft // once it is needed
 }
 
 func (b *batch) add(doc Document, id, version string) error {
@@ -128,14 +140,14 @@ func (b *batch) ids() []string {
 // draft writes the document of an item, once.
 func (b *batch) draft(it *item) *draft {
 	if it.drafted == nil {
-		it.drafted = it.doc.write(it.id, it.hash, b.decisions)
+		it.drafted = it.doc.write(it.id, it.hash, &ruling{Decisions: b.decisions, effective: slices.Clone(it.struck)})
 	}
 	return it.drafted
 }
 
 // decided lists what the episode is to keep of decisions. Where there are none, nothing needs to be drafted for it.
 func (b *batch) decided(it *item) []string {
-	if len(b.decisions.List()) == 0 {
+	if b.decisions.empty() {
 		return nil
 	}
 	return b.draft(it).rules.stored()
@@ -206,7 +218,9 @@ func (b *batch) plan(known map[string]state) plan {
 		if it.stored && !there {
 			continue // withdrawn since it was read
 		}
-		p.report.shaped(b.decided(it) != nil, it.drafted, !there || !decided)
+		if b.decided(it) != nil && !it.counted {
+			p.report.shaped(it.drafted, !there || !decided)
+		}
 		switch {
 		case it.stored && decided:
 			continue

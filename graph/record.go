@@ -61,7 +61,7 @@ func (r *ruling) strike(f extract.Facts) extract.Facts {
 	probe := &ruling{Decisions: r.Decisions, episode: r.episode, show: r.show, showName: r.showName}
 	hidden := func(label, name string) bool {
 		v := probe.entity(r.rawKey(label, name))
-		return v.hidden && r.hides[v.key] != nil
+		return v.hidden && r.hidden[v.key] != nil
 	}
 	mentions := func(label string, list []extract.Mention) []extract.Mention {
 		return slices.DeleteFunc(slices.Clone(list), func(m extract.Mention) bool { return hidden(label, m.Name) })
@@ -88,20 +88,26 @@ func (r *ruling) strike(f extract.Facts) extract.Facts {
 // next load of its source writes it anew.
 const awaiting = "awaiting source"
 
-// redecide applies decisions, and undoes those that are no longer there, in episodes that this load did not bring.
+// redecide applies decisions, and undoes those that are no longer there, in all episodes that they concern. Those that
+// this load brought are mostly right already; their effects are counted.
 func (g *Graph) redecide(ctx context.Context, opts LoadOptions, seen map[string]bool) (Report, error) {
 	var total Report
 	ids, err := g.concerned(ctx, opts.Decisions)
 	if err != nil {
 		return total, err
 	}
-	ids = slices.DeleteFunc(ids, func(id string) bool { return seen[id] })
+	if opts.DryRun {
+		ids = slices.DeleteFunc(ids, func(id string) bool { return seen[id] }) // what they would become is not there
+	}
 	for part := range slices.Chunk(ids, batchDocuments) {
 		b := batch{decisions: opts.Decisions}
 		if err := g.read(ctx, func(t tx) error { return t.recorded(ctx, &b, part) }); err != nil {
 			return total, fmt.Errorf("decide on episodes %s to %s: %w", part[0], part[len(part)-1], err)
 		}
 		total.Bare += len(part) - len(b.items)
+		for _, it := range b.items {
+			it.counted = seen[it.id]
+		}
 		if len(b.items) == 0 {
 			continue
 		}
@@ -136,15 +142,18 @@ func (g *Graph) concerned(ctx context.Context, ds *Decisions) ([]string, error) 
 	return ids, nil
 }
 
+// curated is how many episodes the decisions of curators shape.
+func (g *Graph) curated(ctx context.Context) (n int, err error) {
+	err = g.read(ctx, func(t tx) error {
+		return t.run(ctx, "load/curated", map[string]any{"mark": namesakeMark}, func(r record) { n = r.int("n") })
+	})
+	return n, err
+}
+
 // recorded reads episodes from their records into a batch.
 func (t tx) recorded(ctx context.Context, b *batch, ids []string) error {
 	b.items = b.items[:0]
-	hides := map[string]bool{}
-	for _, d := range b.decisions.List() {
-		if d.Verb == Hide {
-			hides[d.stored()] = true
-		}
-	}
+	inForce := b.decisions.byStored()
 	return t.run(ctx, "load/recorded", map[string]any{"ids": ids}, func(r record) {
 		doc, err := unpack(column[[]byte](r, "content"))
 		if err != nil {
@@ -153,10 +162,21 @@ func (t tx) recorded(ctx context.Context, b *batch, ids []string) error {
 		}
 		doc.Episode.Text = r.str("text")
 		it := &item{doc: doc, id: r.str("id"), hash: r.str("hash"), stored: true}
+		var kept []*Decision
+		struck := false
 		for _, text := range r.strings("decided") {
-			if strings.HasPrefix(text, hiddenMark) && !hides[text] {
+			d := inForce[text]
+			hide := strings.HasPrefix(text, hiddenMark)
+			struck = struck || hide
+			switch {
+			case d != nil:
+				kept = append(kept, d)
+			case hide:
 				it.hash = awaiting
 			}
+		}
+		if struck {
+			it.struck = kept
 		}
 		b.items = append(b.items, it)
 	})

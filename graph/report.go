@@ -31,10 +31,7 @@ type Effect struct {
 }
 
 // shaped counts a draft for the decisions that took effect in it.
-func (r *Report) shaped(by bool, d *draft, anew bool) {
-	if !by {
-		return
-	}
+func (r *Report) shaped(d *draft, anew bool) {
 	for _, decision := range d.rules.effective {
 		e := Effect{Episodes: 1}
 		if anew {

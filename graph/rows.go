@@ -58,9 +58,9 @@ type writer struct {
 	order    []key
 }
 
-// write drafts a document under the decisions that hold in its episode.
-func (d *Document) write(id, hash string, decisions *Decisions) *draft {
-	rules := &ruling{Decisions: decisions, episode: id, showName: d.Episode.Show}
+// write drafts a document under rules, which it tells the episode.
+func (d *Document) write(id, hash string, rules *ruling) *draft {
+	rules.episode, rules.showName = id, d.Episode.Show
 	if rules.showName != "" {
 		rules.show = Slug(rules.showName)
 	}

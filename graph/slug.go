@@ -15,7 +15,7 @@ const maxSlug = 80
 // Slug turns a name into a readable id of the characters a-z, 0-9 and "-": "Søren Bramer Schmidt" gives
 // "soren-bramer-schmidt", "C++" gives "c-plus-plus". It depends on the name alone, so it is the same in every run.
 // Names that differ only in case, accents or punctuation share a slug, and with it a node. So do two people of one
-// name: until someone tells them apart they are one. Letters of scripts that have no plain transliteration here are
+// name, until their handles or curators tell them apart. Letters of scripts that have no plain transliteration here are
 // left out, and a hash of the name stands for them.
 func Slug(name string) string {
 	var b strings.Builder

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"guestgraph/extract"
 	"guestgraph/graph"
 )
 
@@ -63,6 +66,9 @@ func testDecisions(t *testing.T, open func(t *testing.T) *graph.Graph) {
 			if dry.Decided != report.Decided || len(dry.Effects) != len(ds.List()) {
 				t.Errorf("dry run: %d episodes, %v; then %d", dry.Decided, dry.Effects, report.Decided)
 			}
+			if once := loadDecided(t, g, nil, ds); once.Decided != 0 || once.Awaiting != 0 {
+				t.Errorf("deciding again: %+v", once)
+			}
 			again := loadDecided(t, g, Sample(), ds)
 			if again.Kept != len(Sample()) || again.Decided != 0 {
 				t.Errorf("loading again: %+v", again)
@@ -82,6 +88,7 @@ func testDecisions(t *testing.T, open func(t *testing.T) *graph.Graph) {
 			same(t, before, dump(t, g))
 		})
 	}
+	t.Run("namesakes", func(t *testing.T) { testNamesakes(t, open) })
 	t.Run("survive", func(t *testing.T) { testSurvive(t, open(t)) })
 	t.Run("hidden", func(t *testing.T) { testHidden(t, open(t)) })
 	t.Run("moved", func(t *testing.T) { testMoved(t, open(t)) })
@@ -166,4 +173,95 @@ func testUnconcerned(t *testing.T, g *graph.Graph) {
 	if err != nil || len(near) != 1 || near[0].ID != "maya-lindqvist" {
 		t.Errorf("near maya-lindquist: %v, %v", near, err)
 	}
+}
+
+// namesakes are two people called David Brown: one of Storage Row, one who appears on two other shows, tied by his
+// employer, the second time without a handle; and one appearance that tells nothing.
+func namesakes() []graph.Document {
+	var docs []graph.Document
+	for _, b := range []*builder{
+		episode("brown-1", "Storage Row", "Pages", "2023-01-01", "David Brown on pages. https://twitter.com/dbrown").
+			guest("David Brown").link("https://twitter.com/dbrown", "David Brown"),
+		episode("brown-2", "Night Deploys", "Alarms", "2023-02-01", "David Brown of Acme on alarms. https://x.com/BrownDavid_").
+			guest("David Brown").company("Acme").job("David Brown", "Acme", extract.Current, "", "David Brown of Acme").
+			link("https://x.com/BrownDavid_", "David Brown"),
+		episode("brown-3", "Day Deploys", "More alarms", "2023-03-01", "David Brown, an engineer at Acme, is on.").
+			guest("David Brown").company("Acme").job("David Brown", "Acme", extract.Current, "engineer", "engineer at Acme"),
+		episode("brown-4", "Heap Talk", "Heaps", "2023-04-01", "David Brown on heaps.").guest("David Brown"),
+	} {
+		docs = append(docs, b.Document)
+	}
+	return docs
+}
+
+// testNamesakes: two people of one name stay two, whatever the order of loads; what ties them makes them one again, and
+// curators have the last word.
+func testNamesakes(t *testing.T, open func(t *testing.T) *graph.Graph) {
+	g, docs := open(t), namesakes()
+	load(t, g, docs)
+	want := dump(t, g)
+	who := "MATCH (p:Person)-[:GUEST_ON]->(e:Episode) RETURN e.id, p.id, p.name ORDER BY e.id"
+	apart := [][]any{
+		{"brown-1", "david-brown", "David Brown"}, {"brown-2", "david-brown-browndavid", "David Brown (browndavid_)"},
+		{"brown-3", "david-brown-browndavid", "David Brown (browndavid_)"}, {"brown-4", "david-brown", "David Brown"},
+	}
+	if diff := cmp.Diff(apart, statement(t, g, who, nil)); diff != "" {
+		t.Fatal(diff)
+	}
+	if again := load(t, g, docs); again.Kept != len(docs) || again.Decided != 0 {
+		t.Errorf("loading again: %+v", again)
+	}
+	for _, order := range [][]int{{3, 2, 1, 0}, {1, 0, 3, 2}, {2, 3, 1, 0}} {
+		other := open(t)
+		for _, i := range order {
+			load(t, other, docs[i:i+1])
+		}
+		same(t, want, dump(t, other))
+	}
+
+	// The first of them turns out to have worked for the second's employer.
+	tie := episode("brown-5", "Storage Row", "Pages again", "2023-05-01", "David Brown left Acme.").
+		guest("David Brown").company("Acme").job("David Brown", "Acme", extract.Former, "", "David Brown left Acme")
+	load(t, g, []graph.Document{tie.Document})
+	if rows := statement(t, g, "MATCH (p:Person)-[:GUEST_ON]->() RETURN DISTINCT p.id, p.name", nil); len(rows) != 1 || rows[0][0] != "david-brown" || rows[0][1] != "David Brown" {
+		t.Errorf("tied by an employer: %v", rows)
+	}
+	if _, err := g.Withdraw(t.Context(), []string{"brown-5"}); err != nil {
+		t.Fatal(err)
+	}
+	load(t, g, docs)
+	same(t, want, dump(t, g))
+
+	merged := decide(t, "merge person david-brown-browndavid into david-brown")
+	loadDecided(t, g, nil, merged)
+	if rows := statement(t, g, "MATCH (p:Person)-[:GUEST_ON]->() RETURN DISTINCT p.id, p.name", nil); len(rows) != 1 || rows[0][0] != "david-brown" || rows[0][1] != "David Brown" {
+		t.Errorf("merged: %v", rows)
+	}
+	loadDecided(t, g, docs, decide(t, ""))
+	same(t, want, dump(t, g))
+
+	// One is hidden: the other stays who he was, also when the sources come again.
+	hide := decide(t, "hide person david-brown-browndavid")
+	loadDecided(t, g, docs, hide)
+	for range 2 {
+		if again := loadDecided(t, g, docs, hide); again.Kept != len(docs) || again.Decided != 0 {
+			t.Errorf("loading again with one hidden: %+v", again)
+		}
+		if diff := cmp.Diff([][]any{apart[0], apart[3]}, statement(t, g, who, nil)); diff != "" {
+			t.Errorf("one hidden: %s", diff)
+		}
+	}
+	loadDecided(t, g, docs, decide(t, ""))
+	same(t, want, dump(t, g))
+
+	// The first is hidden: the second keeps his id.
+	hide = decide(t, "hide person david-brown")
+	for range 2 {
+		loadDecided(t, g, docs, hide)
+		if diff := cmp.Diff(apart[1:3], statement(t, g, who, nil)); diff != "" {
+			t.Errorf("the first hidden: %s", diff)
+		}
+	}
+	loadDecided(t, g, docs, decide(t, ""))
+	same(t, want, dump(t, g))
 }
