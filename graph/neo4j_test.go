@@ -38,7 +38,7 @@ func openNeo4j(t testing.TB) *graph.Graph {
 // empty deletes everything, unless the database holds something that is not guestgraph's.
 func empty(t testing.TB, g *graph.Graph) {
 	t.Helper()
-	ours := []any{"Person", "Company", "Technology", "Entity", "Episode", "Show", "Chapter"}
+	ours := []any{"Person", "Company", "Technology", "Entity", "Episode", "Show", "Chapter", "Record"}
 	table, err := g.Query(t.Context(), "MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label", nil, graph.QueryOptions{})
 	if err != nil {
 		t.Fatal(err)
