@@ -14,5 +14,5 @@
 //	        ─ facts ─▶ Facts                                    resolve.go
 //
 // Extraction is a pure function of the episode: deterministic, without network or keys. What several episodes of a show
-// tell about its hosts is added by ExtractAll and by Shows (show.go). The lists are described in lexicon/README.md.
+// tell about its hosts is added by Shows (show.go). The lists are described in lexicon/README.md.
 package extract

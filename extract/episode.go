@@ -1,6 +1,10 @@
 package extract
 
-import "time"
+import (
+	"sort"
+	"strings"
+	"time"
+)
 
 // An Episode is one podcast episode as its source published it: the input of extraction.
 type Episode struct {
@@ -41,4 +45,43 @@ type Cue struct {
 	Start   float64 // seconds from the beginning; 0 with End when the transcript has no times
 	End     float64 // seconds
 	Speaker string  // empty when the transcript does not say
+}
+
+// Spoken returns the transcript that facts are read from: the first with a text that is in English or does not tell its
+// language, else the first with a text; nil when there is none.
+func (ep *Episode) Spoken() *Transcript {
+	var other *Transcript
+	for i := range ep.Transcripts {
+		t := &ep.Transcripts[i]
+		switch {
+		case t.Text == "":
+		case t.Language == "" || strings.HasPrefix(strings.ToLower(t.Language), "en"):
+			return t
+		case other == nil:
+			other = t
+		}
+	}
+	return other
+}
+
+// cueAt returns the cue in which the byte at offset stands, and nil before the first.
+func (t *Transcript) cueAt(offset int) *Cue {
+	i := sort.Search(len(t.Cues), func(i int) bool { return t.Cues[i].Offset > offset })
+	if i == 0 {
+		return nil
+	}
+	return &t.Cues[i-1]
+}
+
+// timeAt returns when the byte at offset is said, HH:MM:SS; "" when the transcript does not tell. A speaker's label
+// has the time of the words after it.
+func (t *Transcript) timeAt(offset int) string {
+	i := sort.Search(len(t.Cues), func(i int) bool { return t.Cues[i].Offset > offset }) - 1
+	if i+1 < len(t.Cues) && (i < 0 || strings.Contains(t.Text[min(t.Cues[i].Offset, offset):offset], "\n")) {
+		i++ // before the words of a paragraph
+	}
+	if i < 0 || len(t.Cues) == 0 || t.Cues[len(t.Cues)-1].End == 0 && t.Cues[len(t.Cues)-1].Start == 0 {
+		return ""
+	}
+	return clock(int(t.Cues[i].Start))
 }

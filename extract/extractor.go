@@ -29,12 +29,18 @@ func New() *Extractor {
 
 // Extract finds the facts the text of one episode supports. It depends on the episode alone.
 func (e *Extractor) Extract(ep Episode) *Facts {
-	return e.extract(ep, nil)
+	f, _ := e.extract(ep, nil)
+	return f
 }
 
-// extract runs the stages. known are hosts told by other episodes of the show.
-func (e *Extractor) extract(ep Episode, known []showHost) *Facts {
-	r := e.read(&ep)
+// extract runs the stages. known are hosts told by other episodes of the show; what is open without them is returned too.
+func (e *Extractor) extract(ep Episode, known []showHost) (*Facts, hostQuestion) {
+	talk := e.listen(&ep)
+	description := ep
+	if talk != nil && talk.body.in == "" {
+		description.Text = ""
+	}
+	r := e.read(&description)
 	for _, stage := range [...]func(){
 		r.listed,    // names the lexicon holds
 		r.named,     // full names of people, then their given names alone
@@ -47,19 +53,28 @@ func (e *Extractor) extract(ep Episode, known []showHost) *Facts {
 	} {
 		stage()
 	}
+	open := r.asks(known)
 	r.knownHosts(known)
+	if talk != nil {
+		r.speakerNames(talk)
+	}
 	r.speakers()
-	return r.facts()
+	f := r.facts()
+	if talk != nil {
+		talk.tell(f)
+	}
+	return f, open
 }
 
 // A reading is one episode while it is being read.
 type reading struct {
-	x     *Lexicon
-	ep    *Episode
-	title *source
-	body  *source
-	pass  []passage
-	sents []sentence
+	x      *Lexicon
+	ep     *Episode
+	title  *source
+	body   *source
+	script *Transcript // that the body is the text of; nil for a description
+	pass   []passage
+	sents  []sentence
 
 	people      []*person
 	personByKey map[string]*person
@@ -74,12 +89,22 @@ type reading struct {
 	evidence      map[string][]Evidence // of hosts and guests, by role and name
 }
 
+func newReading(x *Lexicon, ep *Episode) *reading {
+	return &reading{x: x, ep: ep, personByKey: map[string]*person{}, evidence: map[string][]Evidence{}, sponsors: map[string]*sponsorship{}}
+}
+
 // read cleans an episode and cuts it into passages, sentences and tokens.
 func (e *Extractor) read(ep *Episode) *reading {
-	r := &reading{x: e.x, ep: ep, personByKey: map[string]*person{}, evidence: map[string][]Evidence{}, sponsors: map[string]*sponsorship{}}
+	r := newReading(e.x, ep)
 	r.title = clean("title", ep.Title)
 	r.body = clean("", ep.Text)
 	r.pass = append(sections(r.title), sections(r.body)...)
+	r.cut()
+	return r
+}
+
+// cut makes sentences and tokens of the passages.
+func (r *reading) cut() {
 	toks := make([]token, 0, (len(r.title.text)+len(r.body.text))/4+16)
 	r.sents = make([]sentence, 0, len(r.pass)*2)
 	for i := range r.pass {
@@ -92,7 +117,6 @@ func (e *Extractor) read(ep *Episode) *reading {
 			}
 		})
 	}
-	return r
 }
 
 func (r *reading) listed() {

@@ -23,9 +23,10 @@ type passage struct {
 	kind       sectionKind
 	seconds    int // of a chapter
 	at         string
-	under      string // the heading it stands under, lower case
-	titleCase  bool   // capitals tell nothing here
-	listed     bool   // a list item
+	under      string   // the heading it stands under, lower case
+	titleCase  bool     // capitals tell nothing here
+	listed     bool     // a list item
+	by         *speaker // who says it, in a transcript
 }
 
 // A sectioner cuts a source into passages.

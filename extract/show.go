@@ -2,12 +2,13 @@ package extract
 
 import "strings"
 
-// Shows remembers who hosts a show, as its episodes' own link blocks tell, so that "Follow Aaron" in one episode is
-// the Aaron Francis whose links another one lists. It holds a bounded number of shows and hosts.
+// Shows extracts episodes, and remembers who hosts a show, as its episodes' own link blocks tell, so that "Follow Aaron"
+// in one episode is the Aaron Francis whose links another one lists. It holds a bounded number of shows and hosts.
 // It is not safe for concurrent use.
 type Shows struct {
-	hosts map[string][]showHost
-	order []string
+	extractor *Extractor
+	hosts     map[string][]showHost
+	order     []string
 }
 
 // A showHost is a host known in full.
@@ -21,10 +22,60 @@ const (
 )
 
 // NewShows returns an empty memory.
-func NewShows() *Shows { return &Shows{hosts: map[string][]showHost{}} }
+func (e *Extractor) NewShows() *Shows { return &Shows{extractor: e, hosts: map[string][]showHost{}} }
 
-// Learn takes over the hosts an episode names through their own links.
-func (m *Shows) Learn(f *Facts) {
+// Extract extracts a batch of episodes, in order. Hosts known by given name in one episode are resolved by the others of
+// their show in this batch, whichever comes first, and by those of earlier batches. Only episodes to which a host
+// learned in this batch makes a difference are read twice.
+func (m *Shows) Extract(eps []Episode) []*Facts {
+	out := make([]*Facts, len(eps))
+	asked := make([]hostQuestion, len(eps))
+	for i := range eps {
+		out[i], asked[i] = m.extractor.extract(eps[i], m.hosts[eps[i].Show])
+		m.learn(out[i])
+	}
+	for i := range eps {
+		if hosts := m.hosts[eps[i].Show]; len(hosts) != asked[i].known && asked[i].concerns(hosts) {
+			out[i], _ = m.extractor.extract(eps[i], hosts)
+		}
+	}
+	return out
+}
+
+// A hostQuestion is what an episode leaves open that the hosts of its show may answer.
+type hostQuestion struct {
+	known int      // hosts known when it was read
+	first []string // given names without family names, folded
+	alone bool     // no host is told: a show's only host is this episode's
+}
+
+// concerns reports whether knowing these hosts may change the facts.
+func (q *hostQuestion) concerns(hosts []showHost) bool {
+	if q.alone && (q.known == 1 || len(hosts) == 1) {
+		return true
+	}
+	for _, h := range hosts[q.known:] { // hosts are only ever added
+		if contains(q.first, h.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// asks tells what an episode leaves open. It is called before the hosts known are applied.
+func (r *reading) asks(known []showHost) hostQuestion {
+	q := hostQuestion{known: len(known), alone: true}
+	for _, p := range r.people {
+		if p.last == "" && !p.guest {
+			q.first = append(q.first, p.first)
+		}
+		q.alone = q.alone && !p.host
+	}
+	return q
+}
+
+// learn takes over the hosts an episode names through their own links.
+func (m *Shows) learn(f *Facts) {
 	for i := range f.Hosts {
 		if h := &f.Hosts[i]; h.Rule == ruleHandle {
 			m.add(f.Show, h.Name)
@@ -55,22 +106,8 @@ func (m *Shows) add(show, name string) {
 // ruleHandle marks a person whose family name was read out of link handles.
 const ruleHandle = "handle"
 
-// ExtractAll extracts a batch, in order. Hosts known by given name in one episode are resolved by the others of
-// their show, whichever comes first.
-func (e *Extractor) ExtractAll(eps []Episode) []*Facts {
-	shows := NewShows()
-	out := make([]*Facts, len(eps))
-	for i := range eps {
-		out[i] = e.Extract(eps[i])
-		shows.Learn(out[i])
-	}
-	for i := range eps {
-		if hosts := shows.hosts[eps[i].Show]; len(hosts) > 0 {
-			out[i] = e.extract(eps[i], hosts)
-		}
-	}
-	return out
-}
+// ExtractAll extracts a batch, in order, as Shows does.
+func (e *Extractor) ExtractAll(eps []Episode) []*Facts { return e.NewShows().Extract(eps) }
 
 // knownHosts applies what the show's other episodes tell.
 func (r *reading) knownHosts(known []showHost) {
@@ -94,9 +131,12 @@ func (r *reading) knownHosts(known []showHost) {
 	if h.guest {
 		return
 	}
-	h.host = true
-	h.rule = "show"
-	if len(r.evidence["host\x00"+h.key()]) > 0 {
+	told := len(r.evidence["host\x00"+h.key()]) > 0
+	if h.host && told {
+		return
+	}
+	h.host, h.rule = true, "show"
+	if told {
 		return
 	}
 	if s, from, to, ok := r.firstMention(h); ok {

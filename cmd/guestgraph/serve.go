@@ -12,6 +12,7 @@ import (
 	"guestgraph/cypher/bolt"
 	"guestgraph/cypher/engine"
 	"guestgraph/cypher/engine/fault"
+	"guestgraph/extract"
 	"guestgraph/extract/sample"
 	"guestgraph/graph"
 	"guestgraph/web"
@@ -115,7 +116,7 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 		if err != nil {
 			return err
 		}
-		docs = both(extracted(withoutErrors(episodes)), docs)
+		docs = both(extracted(extract.New().NewShows(), withoutErrors(episodes)), docs)
 	}
 	if !demo && len(sources) == 0 && decisions == nil {
 		return nil

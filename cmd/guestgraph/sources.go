@@ -33,9 +33,10 @@ func (p *program) documents(ctx context.Context, sources []string, cache string)
 		Show: p.settings.Show, Stdin: p.in, AllowPrivate: p.settings.AllowPrivate, UserAgent: "guestgraph/" + version(),
 		Transcripts: p.settings.Transcripts, CacheDir: cache,
 	}
+	shows := extract.New().NewShows()
 	return func(yield func(graph.Document, error) bool) {
 		for _, source := range sources {
-			for doc, err := range extracted(feed.Read(ctx, source, options)) {
+			for doc, err := range extracted(shows, feed.Read(ctx, source, options)) {
 				if damage, ok := errors.AsType[*feed.Error](err); ok {
 					p.problems++
 					p.say("guestgraph: %v", damage)
@@ -49,36 +50,51 @@ func (p *program) documents(ctx context.Context, sources []string, cache string)
 	}
 }
 
-// batchSize is how many episodes are read together, so that what one tells of a show's hosts helps the others.
-const batchSize = 500
+// Episodes are read in batches, so that what one tells of a show's hosts helps the others. The bounds keep memory flat.
+const (
+	batchEpisodes = 500
+	batchBytes    = 8 << 20 // of text
+)
 
 // extracted adds the facts of each episode.
-func extracted(episodes iter.Seq2[extract.Episode, error]) iter.Seq2[graph.Document, error] {
-	extractor := extract.New()
+func extracted(shows *extract.Shows, episodes iter.Seq2[extract.Episode, error]) iter.Seq2[graph.Document, error] {
 	return func(yield func(graph.Document, error) bool) {
-		batch := make([]extract.Episode, 0, batchSize)
+		var batch []extract.Episode
+		bytes := 0
 		flush := func() bool {
-			for i, facts := range extractor.ExtractAll(batch) {
+			for i, facts := range shows.Extract(batch) {
 				if !yield(graph.Document{Episode: batch[i], Facts: *facts}, nil) {
 					return false
 				}
 			}
-			batch = batch[:0]
+			clear(batch) // lets the texts go
+			batch, bytes = batch[:0], 0
 			return true
 		}
 		for episode, err := range episodes {
 			if err != nil {
-				if !flush() || !yield(graph.Document{}, err) {
+				_, damage := errors.AsType[*feed.Error](err)
+				if !damage && !flush() || !yield(graph.Document{}, err) {
 					return
 				}
 				continue
 			}
-			if batch = append(batch, episode); len(batch) == batchSize && !flush() {
+			batch, bytes = append(batch, episode), bytes+textBytes(&episode)
+			if (len(batch) == batchEpisodes || bytes >= batchBytes) && !flush() {
 				return
 			}
 		}
 		flush()
 	}
+}
+
+// textBytes is how much of an episode's memory is its texts.
+func textBytes(ep *extract.Episode) int {
+	n := len(ep.Text)
+	for i := range ep.Transcripts {
+		n += len(ep.Transcripts[i].Text)
+	}
+	return n
 }
 
 // feedCache is where load and serve keep feeds: beside the embedded store, when there is one.

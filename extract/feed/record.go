@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"guestgraph/extract"
+	"guestgraph/extract/feed/transcript"
 )
 
 // A record is one line of JSON Lines, or one video's metadata.
@@ -138,6 +139,10 @@ func (rec *record) episode() (extract.Episode, error) {
 	}
 	for _, t := range rec.Transcripts {
 		ep.Transcripts = append(ep.Transcripts, extract.Transcript{URL: t.URL, Type: t.Type, Language: t.Language, Text: t.Text})
+	}
+	if len(ep.Transcripts) == 0 && transcript.Detect([]byte(ep.Text)) == transcript.Markdown { // given for a description
+		spoken, _ := transcript.Parse([]byte(ep.Text), transcript.Markdown)
+		ep.Transcripts = []extract.Transcript{spoken}
 	}
 	return ep, nil
 }
