@@ -12,6 +12,7 @@
 //	        ─ settle ─▶ ambiguous names decided by context      settle.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go
 //	        ─ facts ─▶ Facts                                    resolve.go
+//	transcript ─ tell ─▶ what is said besides                   talk.go, speaker.go, told.go
 //
 // Extraction is a pure function of the episode: deterministic, without network or keys. What several episodes of a show
 // tell about its hosts is added by Shows (show.go). The lists are described in lexicon/README.md.

@@ -35,11 +35,12 @@ type Mention struct {
 
 // An Evidence is one passage of the episode that supports a fact.
 type Evidence struct {
-	Quote string `json:"quote"`        // exactly Text[Start:End] of the field named by In
-	Start int    `json:"start"`        // byte offset of the first byte
-	End   int    `json:"end"`          // byte offset past the last byte
-	At    string `json:"at,omitempty"` // chapter time HH:MM:SS when the passage stands in a chapter line
-	In    string `json:"in,omitempty"` // "" for the description, "title" for the title, "credit" for a podcast:person tag (offsets into its name)
+	Quote   string `json:"quote"`             // exactly Text[Start:End] of the field named by In
+	Start   int    `json:"start"`             // byte offset of the first byte
+	End     int    `json:"end"`               // byte offset past the last byte
+	At      string `json:"at,omitempty"`      // HH:MM:SS: the chapter's time when the passage stands in a chapter line; when it is said, in a transcript that tells
+	In      string `json:"in,omitempty"`      // "" for the description, "title", "transcript" (the Text of Episode.Spoken), "credit" for a podcast:person tag (offsets into its name)
+	Context string `json:"context,omitempty"` // what is said around the quote, with it; of a transcript only, which is not kept
 }
 
 // Status tells whether an affiliation holds at the time of its episode.

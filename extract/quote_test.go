@@ -15,6 +15,7 @@ import (
 
 	"guestgraph/extract"
 	"guestgraph/extract/feed"
+	"guestgraph/extract/feed/transcript"
 	"guestgraph/extract/sample"
 )
 
@@ -59,6 +60,11 @@ func checkQuotes(t testing.TB, ep *extract.Episode, f *extract.Facts) {
 				field = ep.Title
 			case "credit":
 				field = e.Quote
+			case "transcript":
+				field = ep.Spoken().Text
+				if !strings.Contains(e.Context, e.Quote) || !strings.Contains(field, e.Context) {
+					t.Errorf("%s: %s: context %q of %q", ep.ID, what, e.Context, e.Quote)
+				}
 			}
 			if e.Start < 0 || e.Start >= e.End || e.End > len(field) || field[e.Start:e.End] != e.Quote {
 				t.Errorf("%s: %s quotes %q at [%d,%d) of %q", ep.ID, what, e.Quote, e.Start, e.End, e.In)
@@ -105,6 +111,7 @@ func TestQuotesAreExact(t *testing.T) {
 		"python":     corpus("pythonbytes_notes", 100),
 		"production": corpus("runninginproduction_notes", 100),
 		"gotime":     corpus("changelog_transcripts_gotime", 6),
+		"attached":   func(t *testing.T) []extract.Episode { return attached(corpusEpisodes(t, "changelog_transcripts_gotime", 12)) },
 	}
 	x := extract.New()
 	for name, load := range sets {
@@ -115,6 +122,15 @@ func TestQuotesAreExact(t *testing.T) {
 			}
 		})
 	}
+}
+
+// attached makes transcripts of the texts of episodes.
+func attached(eps []extract.Episode) []extract.Episode {
+	for i := range eps {
+		spoken, _ := transcript.Parse([]byte(eps[i].Text), transcript.Markdown)
+		eps[i].Text, eps[i].Transcripts = "", []extract.Transcript{spoken}
+	}
+	return eps
 }
 
 func corpus(name string, most int) func(t *testing.T) []extract.Episode {
@@ -215,11 +231,18 @@ func BenchmarkExtractTranscript(b *testing.B) {
 	benchmark(b, corpusEpisodes(b, "changelog_transcripts_gotime", 20))
 }
 
+func BenchmarkExtractAttached(b *testing.B) {
+	benchmark(b, attached(corpusEpisodes(b, "changelog_transcripts_gotime", 20)))
+}
+
 func benchmark(b *testing.B, eps []extract.Episode) {
 	x := extract.New()
 	n := int64(0)
 	for i := range eps {
 		n += int64(len(eps[i].Title) + len(eps[i].Text))
+		if spoken := eps[i].Spoken(); spoken != nil {
+			n += int64(len(spoken.Text))
+		}
 	}
 	b.SetBytes(n)
 	b.ReportAllocs()

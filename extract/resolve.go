@@ -9,11 +9,10 @@ import (
 // quote returns tokens [from, to) of a sentence as evidence.
 func (r *reading) quote(s *sentence, from, to int) Evidence {
 	start, end := s.src.rawRange(s.toks[from].start, s.toks[to-1].end)
-	at := s.at
 	if r.script != nil {
-		at = r.script.timeAt(start)
+		return r.spoken(start, end)
 	}
-	return Evidence{Quote: s.src.raw[start:end], Start: start, End: end, At: at, In: s.src.in}
+	return Evidence{Quote: s.src.raw[start:end], Start: start, End: end, At: s.at, In: s.src.in}
 }
 
 // farApart is the number of tokens beyond which a fact's quote is its whole sentence.

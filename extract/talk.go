@@ -91,9 +91,33 @@ func (t *talk) turn(from, to int) {
 	t.pass = append(t.pass, p)
 }
 
-// spoken quotes the published bytes [start, end) of the transcript.
-func (t *talk) spoken(start, end int) Evidence {
-	return Evidence{Quote: t.body.raw[start:end], Start: start, End: end, At: t.script.timeAt(start), In: t.body.in}
+// spoken quotes the published bytes [start, end) of a transcript.
+func (r *reading) spoken(start, end int) Evidence {
+	e := Evidence{Quote: r.body.raw[start:end], Start: start, End: end, At: r.script.timeAt(start), In: r.body.in}
+	if e.In == inTranscript {
+		e.Context = around(r.body.raw, start, end)
+	}
+	return e
+}
+
+// around widens the bytes [start, end) to whole words of their line, by some words on either side.
+func around(text string, start, end int) string {
+	const reach = 120 // bytes on either side
+	from, to := max(0, start-reach), min(len(text), end+reach)
+	if i := strings.LastIndexByte(text[from:start], '\n'); i >= 0 {
+		from += i + 1
+	} else if i := strings.IndexByte(text[from:start], ' '); from > 0 {
+		from += max(i, 0)
+		if i < 0 {
+			from = start
+		}
+	}
+	if i := strings.IndexByte(text[end:to], '\n'); i >= 0 {
+		to = end + i
+	} else if i := strings.LastIndexByte(text[end:to], ' '); to < len(text) {
+		to = end + max(i, 0)
+	}
+	return strings.TrimSpace(text[from:to])
 }
 
 // shouted reports whether a transcript is written in capitals, which then tell no names.

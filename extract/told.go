@@ -17,7 +17,7 @@ func (t *talk) tellJobs(f *Facts) {
 		claims := append(t.roleClaims(s), t.verbClaims(s)...)
 		for k := range claims {
 			c := &claims[k]
-			if c.org.entry == nil && !companies[c.org.name] || c.org.weak || c.org.class == techName || c.fallback || t.supposed(s, c.at) {
+			if c.org.entry == nil && !companies[c.org.name] || c.org.class == techName || c.fallback || t.supposed(s, c.at) {
 				continue
 			}
 			p, from := t.toldOf(s, c.at)

@@ -36,8 +36,8 @@ type Statement struct {
 	Quote      string     `json:"quote"`
 	Start      int        `json:"start"` // byte offset of the quote in the episode's text
 	End        int        `json:"end"`
-	At         *float64   `json:"at,omitempty"` // seconds into the episode, when the quote stands in a chapter line
-	In         string     `json:"in,omitempty"` // "" description, "title", "credit"
+	At         *float64   `json:"at,omitempty"` // seconds into the episode, when the quote stands in a chapter line or is said
+	In         string     `json:"in,omitempty"` // "" description, "title", "transcript", "credit"
 	Context    string     `json:"context"`      // the sentence or line around the quote; contains Quote
 	Confidence float64    `json:"confidence"`
 	Rule       string     `json:"rule"`

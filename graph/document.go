@@ -32,7 +32,7 @@ func Documents(docs []Document) iter.Seq2[Document, error] {
 
 // model is the version of what this package writes for a document. Raise it when that changes, and graphs written
 // before are written anew by their next load.
-const model = "2"
+const model = "3"
 
 // hash tells whether two documents would be written alike.
 func (d Document) hash(extractor string) (string, error) {

@@ -84,6 +84,8 @@ func (es episodes) said(p props) Statement {
 		s.Context = passage(e.text, s.Start, s.End)
 	case "title":
 		s.Context = e.Title
+	case "transcript":
+		s.Context = p.str("context")
 	}
 	if s.Context == "" {
 		s.Context = s.Quote
@@ -96,7 +98,7 @@ func newest(a, b EpisodeRef) int {
 	return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(a.ID, b.ID))
 }
 
-// newestSaid orders statements newest first, those of one episode as they stand in its text, then in credits and title.
+// newestSaid orders statements newest first, those of one episode as they stand in its text, then in credits, title and transcript.
 func newestSaid(a, b Statement) int {
 	return cmp.Or(newest(a.Episode, b.Episode), cmp.Compare(a.In, b.In), cmp.Compare(a.Start, b.Start))
 }

@@ -272,6 +272,7 @@ func (w *writer) said(e extract.Evidence, confidence float64, rule string) map[s
 		p["at"] = at
 	}
 	put(p, "in", e.In)
+	put(p, "context", e.Context)
 	return p
 }
 
@@ -350,7 +351,8 @@ func (w *writer) relation(s statement, fromLabel, from, toLabel, to string, more
 	w.add(s.query, map[string]any{"from": ends[0].id, "to": ends[1].id, "props": p})
 }
 
-// bestFirst orders passages by how much they tell: prose, chapter titles, the title, credits; else as they come.
+// bestFirst orders passages by how much they tell: prose, chapter titles, the title, what is said, credits; else as they
+// come.
 func bestFirst(evidence []extract.Evidence) []extract.Evidence {
 	rank := func(e extract.Evidence) int {
 		switch {
@@ -360,8 +362,10 @@ func bestFirst(evidence []extract.Evidence) []extract.Evidence {
 			return 1
 		case e.In == "title":
 			return 2
+		case e.In == "transcript":
+			return 3
 		}
-		return 3
+		return 4
 	}
 	best := slices.Clone(evidence)
 	slices.SortStableFunc(best, func(a, b extract.Evidence) int { return rank(a) - rank(b) })
@@ -371,7 +375,7 @@ func bestFirst(evidence []extract.Evidence) []extract.Evidence {
 // chapterOf finds the chapter in whose title a passage stands, by its time; of two at one time, by its words.
 func (w *writer) chapterOf(e extract.Evidence) string {
 	at, ok := clock(e.At)
-	if !ok {
+	if !ok || e.In != "" {
 		return ""
 	}
 	found := ""

@@ -21,8 +21,8 @@ const (
 type evidence struct {
 	Before, Quote, After string // Before and After hold "…" where they were cut
 	Source               graph.EpisodeRef
-	Place                string // "title" or "credits" when not in the description
-	Time                 string // the chapter's time
+	Place                string // "title", "transcript" or "credits" when not in the description
+	Time                 string // the chapter's time, or when it is said
 	TimeHref, PlaceHref  string
 	Doubt                string // confidence as a number when it is low
 }
@@ -51,7 +51,9 @@ func newEvidence(st graph.Statement) evidence {
 	}
 	if st.At != nil {
 		e.Time = clock(*st.At)
-		e.TimeHref = page + "#" + chapterID(*st.At)
+		if st.In == "" { // else no line of the page has this time
+			e.TimeHref = page + "#" + chapterID(*st.At)
+		}
 	}
 	if st.Confidence > 0 && st.Confidence < 0.8 {
 		e.Doubt = strconv.FormatFloat(st.Confidence, 'f', 2, 64)
