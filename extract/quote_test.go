@@ -111,7 +111,9 @@ func TestQuotesAreExact(t *testing.T) {
 		"python":     corpus("pythonbytes_notes", 100),
 		"production": corpus("runninginproduction_notes", 100),
 		"gotime":     corpus("changelog_transcripts_gotime", 6),
-		"attached":   func(t *testing.T) []extract.Episode { return attached(corpusEpisodes(t, "changelog_transcripts_gotime", 12)) },
+		"attached": func(t *testing.T) []extract.Episode {
+			return attached(corpusEpisodes(t, "changelog_transcripts_gotime", 12))
+		},
 	}
 	x := extract.New()
 	for name, load := range sets {
