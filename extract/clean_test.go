@@ -27,30 +27,3 @@ func TestClean(t *testing.T) {
 		}
 	}
 }
-
-func TestChapterTimes(t *testing.T) {
-	for _, c := range [...]struct {
-		line    string
-		seconds int
-		title   string
-	}{
-		{"00:00 – Intro", 0, "Intro"}, {"1:37 -- Why", 97, "Why"}, {"[00:04:24] Forking", 264, "Forking"}, {"[@07:51] - Ads", 471, "Ads"},
-		{"(00:04:23) Tea", 263, "Tea"}, {"1:02:03 Late", 3723, "Late"}, {"Tea (04:23)", 263, "Tea"}, {"**[00:36](#t=00:36)** Hi", 36, "Hi"},
-		{"| 12:05 | Maps", 725, "Maps"},
-	} {
-		var got []passage
-		for _, p := range sections(clean("", c.line)) {
-			if p.kind == chapter {
-				got = append(got, p)
-			}
-		}
-		if len(got) != 1 || got[0].seconds != c.seconds || got[0].src.text[got[0].start:got[0].end] != c.title && got[0].src.text[got[0].start:got[0].end] != c.title+" " {
-			t.Errorf("%q: %+v, want one chapter %q at %d", c.line, got, c.title, c.seconds)
-		}
-	}
-	for _, line := range [...]string{"at 10:30 we met", "ratio 3:1", "HTTP/1.1 12:345", "std::vector"} {
-		if st := stampsIn(line, 0, len(line)); len(st) > 0 && st[0].start == 0 {
-			t.Errorf("%q begins with a time", line)
-		}
-	}
-}

@@ -140,8 +140,8 @@ func (c *cleaner) url() {
 	}
 }
 
-// urlEnd returns where the URL at i ends, or 0 when none begins there. A lost line break may have glued
-// the next label to it ("…/in/sirupsenTwitter: https://…"): a second scheme ends the first URL where its label begins.
+// urlEnd returns where the URL at i ends, or 0 when none begins there. A lost line break may have glued the next
+// label to it: "…/in/sirupsenTwitter: https://…".
 func urlEnd(s string, i int) int {
 	rest := s[i:]
 	if !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "www.") {
@@ -174,7 +174,37 @@ func urlEnd(s string, i int) int {
 	if j-i < 8 {
 		return 0
 	}
-	return j
+	return gluedLabel(s, i, j)
+}
+
+// gluedLabel returns where the URL [i, end) really ends: a label that leads to another URL belongs to that.
+func gluedLabel(s string, i, end int) int {
+	const most = 30 // bytes of the label's other words
+	rest := s[end:min(len(s), end+most)]
+	colon := strings.Index(rest, ":")
+	if colon < 0 || strings.ContainsAny(rest[:colon], ".,;!?()/\n<") || !strings.HasPrefix(strings.TrimLeft(s[end+colon+1:], " "), "http") {
+		return end
+	}
+	slash := i + strings.LastIndexByte(s[i:end], '/')
+	host := i + strings.Index(s[i:end], "://") + len("://")
+	from := max(slash, host) + 1
+	for _, known := range [...]string{"LinkedIn", "GitHub", "GitLab", "YouTube", "TikTok", "Twitter", "Website", "Mastodon", "Bluesky"} {
+		if k := strings.LastIndex(s[from:end], known); k > 0 {
+			return from + k
+		}
+	}
+	// A handle in lower case ends at the first capital, another at its last word.
+	lower := from < end && s[from] >= 'a' && s[from] <= 'z'
+	for n := range end - from - 1 {
+		k := from + 1 + n
+		if !lower {
+			k = end - 1 - n
+		}
+		if s[k] >= 'A' && s[k] <= 'Z' && s[k-1] >= 'a' && s[k-1] <= 'z' {
+			return k
+		}
+	}
+	return end
 }
 
 // angle reads an autolink, a comment or an HTML tag; any other "<" is plain text.
@@ -245,6 +275,11 @@ func (c *cleaner) tag(name string, closing bool, text string) {
 		if !closing && tags[name] == tagItem {
 			c.markLine(markBullet)
 		}
+	case tagCell:
+		if n := len(c.out); !closing && n > 0 && c.out[n-1] != '\n' {
+			c.replace(" | ", from, to)
+		}
+		c.i = to
 	case tagInline:
 		c.i = to
 	}
@@ -265,17 +300,18 @@ const (
 	tagBlock
 	tagHeading
 	tagItem
+	tagCell // of a table
 	tagAnchor
 	tagHidden
 )
 
 // tags are the HTML elements that occur in descriptions; other angle brackets are text ("vector<T>").
 var tags = func() map[string]tagKind {
-	m := map[string]tagKind{"a": tagAnchor, "li": tagItem, "script": tagHidden, "style": tagHidden, "iframe": tagHidden}
+	m := map[string]tagKind{"a": tagAnchor, "li": tagItem, "script": tagHidden, "style": tagHidden, "iframe": tagHidden, "td": tagCell, "th": tagCell}
 	for _, n := range strings.Fields("b strong i em u s span font small sub sup code abbr cite mark del ins time label img input svg path figure figcaption picture source audio video") {
 		m[n] = tagInline
 	}
-	for _, n := range strings.Fields("p br div ul ol table thead tbody tr td th blockquote section article header footer hr pre dl dt dd main details summary") {
+	for _, n := range strings.Fields("p br div ul ol table thead tbody tr blockquote section article header footer hr pre dl dt dd main details summary") {
 		m[n] = tagBlock
 	}
 	for _, n := range strings.Fields("h1 h2 h3 h4 h5 h6") {

@@ -21,7 +21,8 @@ type passage struct {
 	src        *source
 	start, end int
 	kind       sectionKind
-	seconds    int // of a chapter
+	seconds    int  // of a chapter
+	doubtful   bool // a chapter by a time at its end, and nothing else
 	at         string
 	under      string   // the heading it stands under, lower case
 	titleCase  bool     // capitals tell nothing here
@@ -53,6 +54,7 @@ func sections(src *source) []passage {
 		s.line(start, end)
 		start = end + 1
 	}
+	s.loneTime()
 	s.joinProse()
 	return s.out
 }
@@ -78,13 +80,12 @@ func (s *sectioner) line(start, end int) {
 		}
 	}
 	stamps := stampsIn(text, start, end)
-	if len(stamps) == 1 && stamps[0].end == end && stamps[0].start > start && end-start < 160 {
-		s.add(passage{start: start, end: stamps[0].start, kind: chapter, seconds: stamps[0].seconds})
+	if s.timeLast(stamps, start, end) {
 		return
 	}
-	if n := len(stamps); n > 0 && (stamps[0].start == start || n >= 3) {
-		if stamps[0].start > start {
-			s.pieces(start, stamps[0].start, kind)
+	if n := len(stamps); n > 0 && (n >= 3 || opensList(text, start, stamps[0].start)) {
+		if at := stamps[0].start; leadEnd(text, start, at) < at {
+			s.pieces(start, at, kind)
 		}
 		for i, st := range stamps {
 			stop := end
@@ -92,11 +93,49 @@ func (s *sectioner) line(start, end int) {
 				stop = stamps[i+1].start
 			}
 			from, to := trimSpace(text, skipSeparator(text, st.end, stop), stop)
+			for to > from && (text[to-1] == '|' || text[to-1] == ' ') {
+				to--
+			}
 			s.add(passage{start: from, end: to, kind: chapter, seconds: st.seconds})
 		}
 		return
 	}
 	s.pieces(start, end, kind)
+}
+
+// timeLast reads a chapter whose time stands after its title, where there is one.
+func (s *sectioner) timeLast(stamps []stamp, start, end int) bool {
+	if len(stamps) != 1 || stamps[0].end != end || end-start >= 160 {
+		return false
+	}
+	title := titleBefore(s.src.text, start, stamps[0].start)
+	if leadEnd(s.src.text, start, title) == title {
+		return false
+	}
+	s.add(passage{start: start, end: title, kind: chapter, seconds: stamps[0].seconds, doubtful: !stamps[0].bracketed})
+	return true
+}
+
+// loneTime makes prose of the only chapter of a text where its title only happens to end with a time.
+func (s *sectioner) loneTime() {
+	found := -1
+	for i := range s.out {
+		if s.out[i].kind == chapter {
+			if found >= 0 {
+				return
+			}
+			found = i
+		}
+	}
+	if found >= 0 && s.out[found].doubtful {
+		p := &s.out[found]
+		p.kind, p.at, p.titleCase = prose, "", false
+		if n := strings.IndexByte(s.src.text[p.end:], '\n'); n >= 0 {
+			p.end += n
+		} else {
+			p.end = len(s.src.text)
+		}
+	}
 }
 
 // pieces cuts a run-together line after URLs and before block openings, then classifies each piece.
