@@ -55,12 +55,17 @@ func (t *talk) castSpeakers(f *Facts) {
 		if s.start > openingBytes {
 			return
 		}
+		t.namedHosts(s)
 		if s.by == nil {
 			continue
 		}
 		speaker := s.by.person
 		if speaker != nil && !speaker.host && !speaker.guest {
-			if from, to, ok := phrase(s, hostPhrases[:]); ok || t.welcomes(s, f.Show, &from, &to) {
+			from, to, ok := phrase(s, hostPhrases[:])
+			if !ok {
+				from, to, ok = t.welcomes(s, f.Show)
+			}
+			if ok {
 				speaker.host = true
 				t.note("host", speaker, t.quote(s, from, to))
 			} else if from, to, ok := phrase(s, guestPhrases[:]); ok {
@@ -94,8 +99,9 @@ func phrase(s *sentence, list [][]string) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// welcomes finds "welcome (back) to SHOW", "welcome to another episode".
-func (t *talk) welcomes(s *sentence, show string, from, to *int) bool {
+// welcomes finds "welcome (back) to SHOW", "welcome to another episode"; in the first turn of all, to anything that
+// is called by a name.
+func (t *talk) welcomes(s *sentence, show string) (from, to int, ok bool) {
 	for i := range s.toks {
 		if !s.toks[i].is("welcome") {
 			continue
@@ -107,14 +113,37 @@ func (t *talk) welcomes(s *sentence, show string, from, to *int) bool {
 		if !s.tokAt(j).is("to") || j+1 >= len(s.toks) {
 			continue
 		}
-		rest := s.text(j+1, len(s.toks))
+		name := j + 1
+		if s.tokAt(name).is("the") {
+			name++
+		}
 		another := s.tokAt(j+1).is("another", "this") && s.tokAt(j+2).is("episode", "edition")
-		if another || show != "" && strings.HasPrefix(foldName(rest), foldName(show)) {
-			*from, *to = i, min(j+3, len(s.toks))
-			return true
+		ours := show != "" && strings.HasPrefix(foldName(s.text(j+1, len(s.toks))), foldName(show))
+		opens := s.by == t.pass[0].by && s.start < t.pass[0].end && s.tokAt(name).capital()
+		if another || ours || opens {
+			return i, min(j+3, len(s.toks)), true
 		}
 	}
-	return false
+	return 0, 0, false
+}
+
+// namedHosts reads "I'm your host, Ada Nilsson", of a transcript that may tell no speakers.
+func (t *talk) namedHosts(s *sentence) {
+	for k := range s.spans {
+		sp := &s.spans[k]
+		i := sp.from
+		if sp.class != personName || i < 2 {
+			continue
+		}
+		if s.toks[i-1].is(",") {
+			i--
+		}
+		if p := t.resolveShort(sp.name); i >= 2 && s.toks[i-1].is("host") && s.toks[i-2].is("your", "usual") && t.believed(p) && !p.guest {
+			p.host = true
+			t.trusted[p] = true
+			t.note("host", p, t.quote(s, i-2, sp.to))
+		}
+	}
 }
 
 // introduced finds the guest in "our guest today is X", "I'm joined by X", said by somebody else who is speaking too.

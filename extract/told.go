@@ -185,16 +185,19 @@ func (t *talk) merge(f *Facts, known map[*person]string) {
 	f.mergeCreations(t.creationFacts(techs))
 }
 
-// parts are the speakers who have a part in the episode, with the words that tell it, or their label.
+// parts are those who have a part in the episode, with the words that tell it, and their label.
 func (t *talk) parts(is func(*person) bool, role string) []Mention {
 	tally := newTally()
 	for _, sp := range t.speakers {
-		if sp.person == nil || !is(sp.person) {
-			continue
+		if sp.person != nil && is(sp.person) {
+			tally.add(sp.person.name, "", "speaker", 0.9, "", sp.evidence)
 		}
-		tally.add(sp.person.name, "", "speaker", 0.9, "", sp.evidence)
-		for _, e := range t.evidence[role+"\x00"+sp.person.key()] {
-			tally.add(sp.person.name, "", "speaker", 0.9, "", e)
+	}
+	for _, p := range t.people {
+		if is(p) && t.trusted[p] {
+			for _, e := range t.evidence[role+"\x00"+p.key()] {
+				tally.add(p.name, "", "speaker", 0.9, "", e)
+			}
 		}
 	}
 	return tally.list()

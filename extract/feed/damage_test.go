@@ -62,7 +62,8 @@ func TestDamagedFeeds(t *testing.T) {
 			[]string{"One|", "Two|", "Last|Good & whole."}, nil},
 		{"Atom", `<feed xmlns="http://www.w3.org/2005/Atom"><title>Storage &amp; Hour</title><entry><id>one-item</id><title>A & B < C</title><content type="html">x &lt;p></content></entry><entry><id>two-items</id><title>Two</title><summary>y</summary></entry></feed>`,
 			[]string{"A & B < C|x <p>", "Two|y"}, nil},
-		{"no feed", "<?xml version='1.0'?><opml><body/></opml>", nil, []string{"standard input: not a feed"}},
+		{"no feed", "<?xml version='1.0'?><svg><g/></svg>", nil, []string{"standard input: not a feed"}},
+		{"subscriptions", "<?xml version='1.0'?><opml><body/></opml>", nil, []string{"standard input: a list of subscriptions"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

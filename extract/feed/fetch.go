@@ -35,7 +35,11 @@ type fetcher struct {
 }
 
 func newFetcher(o Options) *fetcher {
-	f := &fetcher{client: newClient(o.AllowPrivate), userAgent: firstOf(o.UserAgent, "guestgraph"), timeout: o.Timeout}
+	control := refusePrivate
+	if o.AllowPrivate {
+		control = nil
+	}
+	f := &fetcher{client: newClient(control), userAgent: firstOf(o.UserAgent, "guestgraph"), timeout: o.Timeout}
 	if f.timeout == 0 {
 		f.timeout = fetchTimeout
 	}
@@ -145,11 +149,10 @@ func contentType(header string) (mediaType, charset string) {
 	return mediaType, params["charset"]
 }
 
-func newClient(allowPrivate bool) *http.Client {
-	dialer := &net.Dialer{Timeout: 10 * time.Second}
-	if !allowPrivate {
-		dialer.Control = refusePrivate
-	}
+// newClient makes a client whose every connection control judges by its address, after name resolution: redirects and
+// names that lead somewhere else the second time are judged like the first address.
+func newClient(control func(network, address string, c syscall.RawConn) error) *http.Client {
+	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: control}
 	return &http.Client{
 		Transport: &http.Transport{
 			DialContext:            dialer.DialContext,

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -108,6 +110,69 @@ func TestRefusePrivate(t *testing.T) {
 	}
 	if isShared(netip.MustParseAddr("100.128.0.1")) {
 		t.Error("100.128.0.1 lies outside 100.64.0.0/10")
+	}
+}
+
+// TestRefusedAfterRedirect holds that the address is judged when it is dialled: a name that resolves to a private address
+// is refused, and so is what a public server redirects to.
+func TestRefusedAfterRedirect(t *testing.T) {
+	private := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("secret")) }))
+	defer private.Close()
+	public := httptest.NewServer(http.RedirectHandler(private.URL, http.StatusFound))
+	defer public.Close()
+	f := newFetcher(Options{})
+	f.client = newClient(func(network, address string, c syscall.RawConn) error {
+		if address == public.Listener.Addr().String() {
+			return nil // stands for a server of the Internet
+		}
+		return refusePrivate(network, address, c)
+	})
+	_, port, _ := net.SplitHostPort(private.Listener.Addr().String())
+	for _, address := range []string{public.URL, private.URL, "http://localhost:" + port} {
+		if _, err := f.get(t.Context(), address, 1<<20); err == nil || !strings.Contains(err.Error(), "not a public address") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
+
+// TestPages reads a feed that comes in pages, each once, from any of its forms.
+func TestPages(t *testing.T) {
+	page := func(link, guid string) string {
+		return `<?xml version="1.0"?><rss xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Storage Hour</title>` + link +
+			"<item><guid>" + guid + "</guid><title>T</title><description>D</description></item></channel></rss>"
+	}
+	pages := map[string]string{
+		"/feed":         page(`<atom:link rel="self" href="/feed"/><atom:link rel="next" href="/feed?p=2&amp;n=1"/>`, "item-number-1"),
+		"/feed?p=2&n=1": page(`<atom:link href='/old' rel='next'/>`, "item-number-2"),
+		"/old":          `<feed xmlns="http://www.w3.org/2005/Atom"><title>Storage Hour</title><link rel="next" href="/feed"/><entry><id>item-number-3</id><title>T</title><content>D</content></entry></feed>`,
+		"/lost":         page(`<atom:link rel="next" href="/nowhere"/>`, "item-number-1"),
+		"/file":         page(`<atom:link rel="next" href="file:///etc/hosts"/>`, "item-number-1"),
+		"/html":         page(`<atom:link rel="next" href="/page.html"/>`, "item-number-1"),
+		"/page.html":    "<!doctype html><p>Gone",
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/endless") {
+			_, _ = w.Write([]byte(page(`<atom:link rel="next" href="`+r.URL.Path+`x"/>`, "item-number"+r.URL.Path[1:])))
+			return
+		}
+		if body, ok := pages[r.URL.RequestURI()]; ok {
+			_, _ = w.Write([]byte(body))
+			return
+		}
+		http.NotFound(w, r)
+	}))
+	defer server.Close()
+	for _, tt := range []struct {
+		path    string
+		want    int
+		problem string
+	}{
+		{"/feed", 3, ""}, {"/lost", 1, "the feed goes on there: the server answered 404"}, {"/file", 1, ""}, {"/html", 1, "not a feed"}, {"/endless", maxPages, "more than 200 pages"},
+	} {
+		episodes, problems := readAll(t, server.URL+tt.path, Options{AllowPrivate: true})
+		if len(episodes) != tt.want || (tt.problem == "") != (len(problems) == 0) || len(problems) > 0 && !strings.Contains(problems[0], tt.problem) {
+			t.Errorf("%s: %d episodes, want %d; problems %q", tt.path, len(episodes), tt.want, problems)
+		}
 	}
 }
 

@@ -1,11 +1,13 @@
 package feed
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,6 +20,12 @@ var media = map[string]bool{
 	".mp3": true, ".m4a": true, ".mp4": true, ".webm": true, ".mkv": true, ".ogg": true, ".opus": true, ".wav": true, ".flac": true, ".aac": true, ".mov": true,
 	".jpg": true, ".jpeg": true, ".png": true, ".webp": true, ".gif": true, ".svg": true, ".avif": true, ".ico": true, ".pdf": true,
 }
+
+// about are files that tell about a folder of episodes, and are none: README.md, LICENSE.
+var about = map[string]bool{"readme": true, "license": true, "licence": true, "copying": true, "notice": true, "changelog": true, "contributing": true, "code_of_conduct": true,
+	"authors": true, "security": true, "makefile": true, "dockerfile": true}
+
+func isAbout(name string) bool { return about[strings.ToLower(stem(name))] }
 
 // A group is the files of a folder that are called alike but for their extensions: an episode's.
 type group struct {
@@ -38,7 +46,7 @@ func (r *reader) folder(root string) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case d.Type().IsRegular() && !media[strings.ToLower(filepath.Ext(name))]:
+		case d.Type().IsRegular() && !isAbout(name) && !media[strings.ToLower(filepath.Ext(name))]:
 			key := groupKey(root, p)
 			if groups[key] == nil {
 				groups[key] = &group{stem: key}
@@ -96,6 +104,9 @@ func (r *reader) group(g *group) {
 			described = append(described, p)
 		}
 	}
+	if len(described) == 0 {
+		described, beside = speakingFirst(beside)
+	}
 	for _, p := range described {
 		r.companions = &companions{}
 		r.file(p, g.stem)
@@ -115,6 +126,34 @@ func (r *reader) group(g *group) {
 	}
 }
 
+// speakingFirst picks, among transcripts and chapter files that describe nothing, the transcript that stands for the
+// episode: the best format in English, or in a language not told.
+func speakingFirst(paths []string) (first, rest []string) {
+	best, at := 0, -1
+	for i, p := range paths {
+		_, language := cutLanguage(stem(p))
+		rank := 1
+		switch strings.ToLower(filepath.Ext(strings.TrimSuffix(p, ".gz"))) {
+		case ".json":
+			rank += 3
+		case ".vtt":
+			rank += 2
+		case ".srt":
+			rank++
+		}
+		if language == "" || strings.HasPrefix(language, "en") {
+			rank += 10
+		}
+		if rank > best && companionFormat(p) != "" {
+			best, at = rank, i
+		}
+	}
+	if at < 0 {
+		return nil, paths
+	}
+	return paths[at : at+1], append(slices.Clone(paths[:at]), paths[at+1:]...)
+}
+
 // alone reads a file whose name is not shared, and so keeps a transcript's language in it.
 func (r *reader) alone(g *group, p string) { r.file(p, path.Join(path.Dir(g.stem), stem(p))) }
 
@@ -127,17 +166,26 @@ type companions struct {
 
 // isCompanion tells transcripts and chapter files from what can stand alone.
 func isCompanion(path string) bool {
+	head := headOf(path)
+	return transcript.Detect(head) != "" || isChapters(head)
+}
+
+// companionFormat is the format of a transcript, "" for other files.
+func companionFormat(path string) transcript.Format { return transcript.Detect(headOf(path)) }
+
+// headOf gives the first bytes of a file, none of one that cannot be read: reading it will tell why.
+func headOf(path string) []byte {
 	f, err := os.Open(path)
 	if err != nil {
-		return false // reading it will tell why
+		return nil
 	}
 	defer f.Close()
 	in, err := open(f, document{}, 0)
 	if err != nil {
-		return false
+		return nil
 	}
 	head, _ := in.Peek(sniffBytes)
-	return transcript.Detect(head) != "" || isChapters(head)
+	return bytes.Clone(head)
 }
 
 // accompany adds a transcript or chapter file to its episode.

@@ -68,6 +68,24 @@ func TestReadFolder(t *testing.T) {
 			},
 		},
 		{
+			name: "files about the folder are no episodes",
+			files: map[string]string{"README.md": "# Show notes\n\nOne file an episode.", "LICENSE": "All rights.", "CHANGELOG.txt": "Nothing yet.", "deep/readme.md": "# Deep",
+				"01.md": "# Trees\n\nAda."},
+			want: []extract.Episode{{ID: "01", Title: "Trees", Text: "# Trees\n\nAda."}},
+		},
+		{
+			name:  "transcripts of one name, without a description, are one episode",
+			files: map[string]string{"talk.de.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Holz.\n", "talk.en.srt": "1\n00:00:01,000 --> 00:00:02,000\nAda: Logs.\n", "talk.chapters.json": chapters},
+			want: []extract.Episode{{
+				ID: "talk", Title: "Talk", Text: "Ada: Logs.",
+				Chapters: []extract.Chapter{{Title: "Start"}, {Start: 61.5, Title: "Logs", URL: "https://example.org"}},
+				Transcripts: []extract.Transcript{
+					{Type: "application/x-subrip", Text: "Ada: Logs.", Cues: []extract.Cue{{Offset: 5, Start: 1, End: 2, Speaker: "Ada"}}},
+					{Type: "text/vtt", Language: "de", Text: "Ada: Holz.", Cues: []extract.Cue{{Offset: 5, Start: 1, End: 2, Speaker: "Ada"}}},
+				},
+			}},
+		},
+		{
 			name:  "descriptions of the same name in two folders",
 			files: map[string]string{"2023/01.md": "# Trees\n\nAda.", "2024/01.md": "# Logs\n\nBo."},
 			want: []extract.Episode{

@@ -69,7 +69,8 @@ func itemID(item *gofeed.Item, show string) string {
 	return "e" + hex.EncodeToString(sum[:8])
 }
 
-// credits reads podcast:person, whose role is "host" when not given.
+// credits reads podcast:person. Without a role, one of the cast is a host, and one of another group (visuals, writing)
+// has that for a role: https://podcasting2.org/docs/podcast-namespace/tags/person.
 func credits(extensions ext.Extensions) []extract.Credit {
 	var out []extract.Credit
 	for _, person := range extensions["podcast"]["person"] {
@@ -77,7 +78,11 @@ func credits(extensions ext.Extensions) []extract.Credit {
 		if name == "" {
 			continue
 		}
-		out = append(out, extract.Credit{Name: name, Role: creditRole(person.Attrs["role"]), Href: person.Attrs["href"]})
+		role := person.Attrs["role"]
+		if group := strings.ToLower(strings.TrimSpace(person.Attrs["group"])); strings.TrimSpace(role) == "" && group != "cast" {
+			role = group
+		}
+		out = append(out, extract.Credit{Name: name, Role: creditRole(role), Href: person.Attrs["href"]})
 	}
 	return out
 }

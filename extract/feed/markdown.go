@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pelletier/go-toml/v2"
 	"go.yaml.in/yaml/v3"
 
 	"guestgraph/extract"
@@ -23,10 +24,11 @@ func (r *reader) markdown(d document, data []byte) {
 	data = bytes.TrimLeft(data, " \t\r\n")
 	ep := extract.Episode{Text: string(data)}
 	var m matter
-	if head := frontMatter.Find(data); head != nil {
+	if head, parse := matterOf(data); head != nil {
 		ep.Text = strings.TrimLeft(string(data[len(head):]), "\r\n")
+		var line int
 		var err error
-		if m, err = parseMatter(head); err != nil && !r.fail(d.name, yamlLine(err), fmt.Errorf("front matter: %w", err), "the text is read without it") {
+		if m, line, err = parse(head); err != nil && !r.fail(d.name, line, fmt.Errorf("front matter: %w", err), "the text is read without it") {
 			return
 		}
 	}
@@ -45,20 +47,34 @@ func (r *reader) markdown(d document, data []byte) {
 // A matter is front matter: keys in lower case.
 type matter map[string]any
 
-func parseMatter(head []byte) (matter, error) {
+// matterOf finds the front matter of a file, YAML between rows of --- or TOML between rows of +++, and what parses it.
+func matterOf(data []byte) (head []byte, parse func(head []byte) (matter, int, error)) {
+	if head = frontMatter.Find(data); head != nil {
+		return head, parseYAML
+	}
+	return tomlMatter.Find(data), parseTOML
+}
+
+// within gives what stands between the rows that enclose front matter.
+func within(head []byte) ([]byte, error) {
 	if len(head) > maxFrontMatter {
 		return nil, errors.New("too long")
 	}
 	head = bytes.TrimSpace(head)
+	return head[len("---") : len(head)-len("---")], nil
+}
+
+// parseYAML gives the line of an error, from 1, as well.
+func parseYAML(head []byte) (matter, int, error) {
 	var raw map[string]any
-	if err := yaml.Unmarshal(head[len("---"):len(head)-len("---")], &raw); err != nil {
-		return nil, err
+	inner, err := within(head)
+	if err == nil {
+		err = yaml.Unmarshal(inner, &raw)
 	}
-	m := matter{}
-	for key, value := range raw {
-		m[strings.ToLower(strings.ReplaceAll(key, "-", "_"))] = value
+	if err != nil {
+		return nil, yamlLine(err), err
 	}
-	return m, nil
+	return lowerKeys(raw), 0, nil
 }
 
 var yamlErrorLine = regexp.MustCompile(`line (\d+)`)
@@ -72,6 +88,39 @@ func yamlLine(err error) int {
 	return 1
 }
 
+// parseTOML is parseYAML for TOML. What themes keep in the table [params] counts where the file's own keys are silent.
+func parseTOML(head []byte) (matter, int, error) {
+	var raw map[string]any
+	inner, err := within(head)
+	if err == nil {
+		err = toml.Unmarshal(inner, &raw)
+	}
+	if err != nil {
+		line := 1
+		if damage, ok := errors.AsType[*toml.DecodeError](err); ok {
+			line, _ = damage.Position()
+		}
+		return nil, line, err
+	}
+	m := lowerKeys(raw)
+	if params, ok := m["params"].(map[string]any); ok {
+		for key, value := range lowerKeys(params) {
+			if _, taken := m[key]; !taken {
+				m[key] = value
+			}
+		}
+	}
+	return m, 0, nil
+}
+
+func lowerKeys(raw map[string]any) matter {
+	m := matter{}
+	for key, value := range raw {
+		m[strings.ToLower(strings.ReplaceAll(key, "-", "_"))] = value
+	}
+	return m
+}
+
 // text gives the first of the keys that holds something.
 func (m matter) text(keys ...string) string {
 	for _, key := range keys {
@@ -82,8 +131,12 @@ func (m matter) text(keys ...string) string {
 			}
 		case int:
 			return strconv.Itoa(v)
+		case int64:
+			return strconv.FormatInt(v, 10)
 		case time.Time:
 			return v.Format(time.RFC3339)
+		case toml.LocalDate, toml.LocalDateTime:
+			return fmt.Sprint(v)
 		case map[string]any:
 			if s := matter(v).text("title", "name", "url"); s != "" {
 				return s

@@ -37,6 +37,20 @@ func TestMarkdown(t *testing.T) {
 			problems: []string{"standard input:", "front matter: yaml"},
 		},
 		{
+			name: "TOML front matter, with a table of a theme's",
+			in:   "+++\ntitle = \"Logs: a story\"\ndate = 2026-01-05\nguests = [\"Bo Sample\", \"Cy Ample\"]\n[params]\nshow = \"Storage Hour\"\nepisode_number = 7\n+++\n\nBo on logs.\n",
+			want: extract.Episode{
+				ID: "storage-hour-standard-input", Show: "Storage Hour", Title: "Logs: a story", Text: "Bo on logs.\n", Published: time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC),
+				People: []extract.Credit{{Name: "Bo Sample", Role: "guest"}, {Name: "Cy Ample", Role: "guest"}},
+			},
+		},
+		{
+			name:     "damaged TOML",
+			in:       "+++\ntitle = \"One\"\nshow = [a\n+++\nBo on logs.",
+			want:     extract.Episode{ID: "standard-input", Title: "Standard Input", Text: "Bo on logs."},
+			problems: []string{"standard input:3", "front matter: toml"},
+		},
+		{
 			name:     "no date",
 			in:       "---\ntitle: One\ndate: soon\n---\nBo on logs.",
 			want:     extract.Episode{ID: "standard-input", Title: "One", Text: "Bo on logs."},

@@ -134,7 +134,7 @@ func (r *reader) document(d document, in io.Reader) {
 	}
 	switch kind {
 	case kindXML:
-		r.xmlFeed(d.name, xmlToUTF8(data, d.charset))
+		r.xmlFeed(d, xmlToUTF8(data, d.charset))
 		return
 	case kindBinary:
 		r.fail(d.name, 1, errors.New("not a text"), "give a feed, JSON Lines, a text, a transcript or video metadata")

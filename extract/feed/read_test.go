@@ -300,3 +300,24 @@ func BenchmarkReadJSONLines(b *testing.B) {
 		}
 	}
 }
+
+// TestPodcastTags reads what Podcasting 2.0 adds to a feed that begins with a comment.
+func TestPodcastTags(t *testing.T) {
+	const feed = `<!-- made by hand -->
+<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters"><channel><title>Storage Hour</title>
+<item><guid>item-number-1</guid><title>T</title><description>D</description>
+<podcast:person group="cast" role="Guest">Bo Sample</podcast:person><podcast:person group="visuals" role="Cover Art Designer">Cy Ample</podcast:person>
+<podcast:person group="visuals">Di Other</podcast:person><podcast:person>Ada Nilsson</podcast:person><podcast:person role="Co-Host"> Eve Lind </podcast:person><podcast:person role="guest"></podcast:person>
+<podcast:soundbite startTime="73.0" duration="60.0">Trees</podcast:soundbite>
+<psc:chapters><psc:chapter start="00:01:30.5" title="Pages"/></psc:chapters></item></channel></rss>`
+	got, problems := readAll(t, "-", Options{Stdin: strings.NewReader(feed)})
+	want := []extract.Episode{{
+		ID: "item-number-1", GUID: "item-number-1", Show: "Storage Hour", Title: "T", Text: "D",
+		People: []extract.Credit{{Name: "Bo Sample", Role: "guest"}, {Name: "Cy Ample", Role: "cover art designer"}, {Name: "Di Other", Role: "visuals"},
+			{Name: "Ada Nilsson", Role: "host"}, {Name: "Eve Lind", Role: "co-host"}},
+		Chapters: []extract.Chapter{{Start: 90.5, Title: "Pages"}},
+	}}
+	if diff := cmp.Diff(want, got); diff != "" || problems != nil {
+		t.Errorf("problems %v, episodes differ (-want +got):\n%s", problems, diff)
+	}
+}

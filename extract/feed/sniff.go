@@ -42,7 +42,7 @@ func sniff(head []byte) kind {
 		return kindJSON
 	case transcript.Detect(text) != "":
 		return kindTranscript
-	case frontMatter.Match(text) || heading.Match(text):
+	case frontMatter.Match(text) || tomlMatter.Match(text) || heading.Match(text):
 		return kindMarkdown
 	case pageHead.Match(text):
 		return kindPage
@@ -52,6 +52,7 @@ func sniff(head []byte) kind {
 
 var (
 	xmlRoot     = regexp.MustCompile(`<(?:rss|feed|rdf:RDF)[\s>]`)
+	tomlMatter  = regexp.MustCompile(`^\+\+\+[ \t]*\r?\n(?s:.*?)\n\+\+\+[ \t]*(?:\r?\n|$)`)
 	frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*["']?[\w -]+["']?[ \t]*:(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)`)
 	heading     = regexp.MustCompile(`^# +(\S[^\r\n]*)`)
 	pageHead    = regexp.MustCompile(`^(?i:<!doctype html|<(?:html|head|body|main|article|section|div|p|h[1-6]|ul|ol|blockquote)[\s>])`)
@@ -59,6 +60,13 @@ var (
 
 // isFeed allows for what servers put before a feed: a comment, an error message of theirs.
 func isFeed(text []byte) bool {
+	for bytes.HasPrefix(text, []byte("<!--")) {
+		_, rest, ended := bytes.Cut(text, []byte("-->"))
+		if !ended {
+			break
+		}
+		text = bytes.TrimLeft(rest, " \t\r\n")
+	}
 	if isTag(text, "rss") || isTag(text, "feed") || isTag(text, "rdf:RDF") {
 		return true
 	}

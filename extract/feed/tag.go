@@ -167,11 +167,15 @@ func attributes(source string) string {
 			continue
 		}
 		seen[m[1]] = true
-		value := m[2]
-		if value[0] == '"' || value[0] == '\'' {
-			value = value[1 : len(value)-1]
-		}
-		b.WriteString(" " + m[1] + `="` + escape(html.UnescapeString(value)) + `"`)
+		b.WriteString(" " + m[1] + `="` + escape(unquote(m[2])) + `"`)
 	}
 	return b.String()
+}
+
+// unquote gives the text of an attribute's value.
+func unquote(value string) string {
+	if value[0] == '"' || value[0] == '\'' {
+		value = value[1 : len(value)-1]
+	}
+	return html.UnescapeString(value)
 }

@@ -13,11 +13,10 @@ import (
 	"guestgraph/extract"
 )
 
-// xmlFeed reads RSS and Atom. Where the parser fails, or is silent about items that the feed has, the feed is read item
+// xml reads RSS and Atom, one document. Where the parser fails, or is silent about items that the feed has, the feed is read item
 // by item, so that damage costs only what it touches.
-func (r *reader) xmlFeed(name string, data []byte) {
+func (f *feedReader) xml(data []byte) {
 	s := cutItems(data)
-	f := feedReader{reader: r, name: name, seen: map[string]string{}}
 	if s.sound {
 		parsed, err := parseFeed(data)
 		if err == nil && len(parsed.Items) >= len(s.items) {
@@ -37,6 +36,13 @@ func parseFeed(data []byte) (*gofeed.Feed, error) {
 	return gofeed.NewParser().Parse(bytes.NewReader(data))
 }
 
+func isOPML(data []byte) bool {
+	for t := range tags(data[:min(len(data), sniffBytes)]) {
+		return strings.EqualFold(t.name, "opml") // the first
+	}
+	return false
+}
+
 // A feedReader reads one feed.
 type feedReader struct {
 	*reader
@@ -53,6 +59,10 @@ func (f *feedReader) channel(parsed *gofeed.Feed) {
 
 // noItems reports a document in which there is nothing to read.
 func (f *feedReader) noItems(data []byte) {
+	if isOPML(data) {
+		f.fail(f.name, 0, errors.New("a list of subscriptions, and no feed"), "give the addresses in it (xmlUrl), one SOURCE each")
+		return
+	}
 	if _, err := parseFeed(data); err != nil {
 		f.fail(f.name, 0, fmt.Errorf("not a feed: %w", err), "give an RSS or Atom feed")
 		return
