@@ -42,10 +42,8 @@ func (r *reading) findPeople(s *sentence) {
 			n, score := r.personIn(s, run)
 			if n > 0 {
 				r.addPerson(s, run[:n], score)
-				run = run[n:]
-				continue
 			}
-			run = run[1:]
+			run = run[max(n, 1):]
 			for len(run) > 0 && run[0].particle {
 				run = run[1:]
 			}
