@@ -70,8 +70,16 @@ type form struct {
 	capital  bool // counts only with a capital
 }
 
-// loadLexicon reads the embedded files.
-func loadLexicon() (*Lexicon, error) {
+// loadLexicon reads the embedded files; of their lines, those that keep wants.
+func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
+	eachLine := func(file string, f func(n int, line string) error) error {
+		return eachLine(file, func(n int, line string) error {
+			if !keep(file, line) {
+				return nil
+			}
+			return f(n, line)
+		})
+	}
 	x := &Lexicon{ids: map[string]int32{}, edges: map[uint64]int32{}, ends: make([][]int32, 1)}
 	for b := range x.single {
 		x.single[b] = -1
@@ -95,8 +103,8 @@ func loadLexicon() (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	for _, load := range []func() error{x.loadTechnologies, x.loadCompanies, x.loadOthers} {
-		if err := load(); err != nil {
+	for _, load := range []func(lineReader) error{x.loadTechnologies, x.loadCompanies, x.loadOthers} {
+		if err := load(eachLine); err != nil {
 			return nil, err
 		}
 	}
@@ -107,6 +115,9 @@ func loadLexicon() (*Lexicon, error) {
 	}
 	return x, nil
 }
+
+// A lineReader calls f for lines of a file.
+type lineReader func(file string, f func(n int, line string) error) error
 
 // eachLine calls f for each line of an embedded file that is neither empty nor a comment.
 func eachLine(file string, f func(n int, line string) error) error {
@@ -143,7 +154,7 @@ func (x *Lexicon) intern(w string) int32 {
 }
 
 // loadTechnologies reads name, kind, aliases, maker, flags.
-func (x *Lexicon) loadTechnologies() error {
+func (x *Lexicon) loadTechnologies(eachLine lineReader) error {
 	return eachLine("technologies.tsv", func(_ int, line string) error {
 		f := fields(line, 5)
 		e := entry{name: f[0], class: isTechnology, kind: f[1], maker: f[3]}
@@ -152,7 +163,7 @@ func (x *Lexicon) loadTechnologies() error {
 }
 
 // loadCompanies reads name, aliases, flags. A name that is also a technology becomes one entry of both classes.
-func (x *Lexicon) loadCompanies() error {
+func (x *Lexicon) loadCompanies(eachLine lineReader) error {
 	byName := make(map[string]int, len(x.entries))
 	for i := range x.entries {
 		byName[x.entries[i].name] = i
@@ -174,7 +185,7 @@ func (x *Lexicon) loadCompanies() error {
 }
 
 // loadOthers reads class, name, aliases.
-func (x *Lexicon) loadOthers() error {
+func (x *Lexicon) loadOthers(eachLine lineReader) error {
 	return eachLine("others.tsv", func(_ int, line string) error {
 		f := fields(line, 3)
 		if f[1] == "" {

@@ -187,7 +187,7 @@ func gluedLabel(s string, i, end int) int {
 	}
 	slash := i + strings.LastIndexByte(s[i:end], '/')
 	host := i + strings.Index(s[i:end], "://") + len("://")
-	from := max(slash, host) + 1
+	from := min(max(slash+1, host), end)
 	for _, known := range [...]string{"LinkedIn", "GitHub", "GitLab", "YouTube", "TikTok", "Twitter", "Website", "Mastodon", "Bluesky"} {
 		if k := strings.LastIndex(s[from:end], known); k > 0 {
 			return from + k

@@ -163,17 +163,34 @@ func TestExtractIsDeterministic(t *testing.T) {
 	}
 }
 
-func FuzzExtract(f *testing.F) {
+// small is an extractor for fuzzing, and the episodes that it knows.
+func small(f *testing.F) (*extract.Extractor, []extract.Episode) {
+	f.Helper()
 	eps, err := sample.Episodes()
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, e := range eps[:6] {
+	eps = eps[:6]
+	texts := []string{"Ada Nilsson Bo Sample Cloudflare Google Kubernetes Go Rust Linear welcome host guest"}
+	for i := range eps {
+		texts = append(texts, eps[i].Title, eps[i].Text)
+	}
+	x, err := extract.NewSmall(texts...)
+	if err != nil {
+		f.Fatal(err)
+	}
+	return x, eps
+}
+
+func FuzzExtract(f *testing.F) {
+	x, eps := small(f)
+	for _, e := range eps {
 		f.Add(e.Title, e.Text)
 	}
 	f.Add("a | B (C, D)", "<p>[x](y \"z\") &amp; {{ a }} **[00:36](#t=00:36)** \u200bA.\r\nCEO of\xff X\n\n- [a/b: c](https://github.com/a/b)")
 	f.Add("", "Follow A:\nChapters00:00 - x\nSponsored by Y, CTO of Z's W. (12:34)")
-	x := extract.New()
+	f.Add("", "<table><tr><td>00:00.5 - 1:00</td><td>Go</td></tr></table>1. (0:00-1:00) B\nhttps://x.org/aGitHub: https://y.org")
+	f.Add("0", "00000000000000000000000000000000https://: http")
 	f.Fuzz(func(t *testing.T, title, text string) {
 		if len(text) > 1<<14 {
 			return
@@ -181,6 +198,27 @@ func FuzzExtract(f *testing.F) {
 		ep := extract.Episode{ID: "fuzz", Title: title, Text: text}
 		checkQuotes(t, &ep, x.Extract(ep))
 		feed.SplitText(text)
+	})
+}
+
+// FuzzTalk reads a transcript beside a description.
+func FuzzTalk(f *testing.F) {
+	x, eps := small(f)
+	f.Add(eps[0].Text, "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ada Nilsson>Welcome to Go. Our guest today is Bo Sample.\n\n00:00:05.000 --> 00:00:09.000\n<v Bo Sample>Thanks for having me. I'm an engineer at Cloudflare.\n")
+	f.Add("Ada talks with Bo.", "**Ada Nilsson:** I'm your host, Ada Nilsson. I created Kubernetes.\n\n**Bo:** \\[unclear] I used to work at Google.\n\n**X**: y\n")
+	f.Add("", "1\n00:00:01,000 --> 00:00:02,000\nBo Sample: HELLO\n")
+	f.Add("", `{"segments":[{"speaker":"Bo Sample","startTime":1,"endTime":2,"body":"I work at Google.\n"}]}`)
+	f.Fuzz(func(t *testing.T, text, said string) {
+		if len(text)+len(said) > 1<<14 {
+			return
+		}
+		format := transcript.Detect([]byte(said))
+		if format == "" {
+			format = transcript.Plain
+		}
+		spoken, _ := transcript.Parse([]byte(said), format)
+		ep := extract.Episode{ID: "fuzz", Show: "Go", Text: text, Transcripts: []extract.Transcript{spoken}}
+		checkQuotes(t, &ep, x.Extract(ep))
 	})
 }
 

@@ -241,6 +241,8 @@ func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		rss("<item><guid>g</guid><description><![CDATA[x</description></item><item a=b><title>a<b</titl></item>"), "---\ntitle: a\nguests: [b, {name: c}]\n---\nx", "<html><head><title>a</title><main>b</main>",
 		"WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n", `{"version":"1","segments":[{"body":"x"}]}`, "\xff\xfe<\x00a\x00", `[{"id":1,"text":"x","chapters":[{"start":"1:02"}]}]`,
+		"+++\ntitle = \"a\"\ndate = 2026-01-05\nguests = [\"b\"]\n[params]\nshow = 1\n+++\nx", `<!-- a --><feed><link rel="next" href="b"/><entry><id>c</id></entry></feed>`,
+		"{\"id\":\"a\",\"text\":\"**B C:** d\\n\\n**E F:** g\\n\\n**B C:** h\"}\n", `{"version":"1.2.0","chapters":[{"startTime":0,"title":"a"}]}`,
 	} {
 		f.Add([]byte(seed))
 	}
@@ -253,6 +255,10 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("text is not UTF-8: %q", ep.Text)
 			}
 		}
+		if next := nextPage(data, "https://example.org/feed"); next != "" && !isURL(next) {
+			t.Errorf("next page %q", next)
+		}
+		_, _ = parseChapters(data)
 	})
 }
 
