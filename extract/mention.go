@@ -180,7 +180,7 @@ func (r *reading) otherPrefix(s *sentence, i int, e *entry) bool {
 // versioned finds a listed name with a version glued to it: Python3, HTML5, Vue3.
 func (r *reading) versioned(s *sentence, i int) bool {
 	t := &s.toks[i]
-	if t.kind != word {
+	if t.kind != word || !isDigit(s.src.text[t.end-1]) {
 		return false
 	}
 	w := s.src.text[t.start:t.end]

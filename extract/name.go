@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A part is one word of a capitalised run: "Alam-Naylor", "O'Brien" and "C." are one part each.
 type part struct {
@@ -79,13 +82,30 @@ func (s *sentence) partText(run []part) string {
 
 // fold is how names are compared: lower case, without accents or punctuation.
 func foldName(s string) string {
+	var buf [64]byte
+	out := buf[:0]
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			out = append(out, c)
+		case c >= 'A' && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case c >= utf8.RuneSelf:
+			return foldAccents(s)
+		}
+	}
+	return string(out)
+}
+
+// foldAccents is foldName for names that are not ASCII.
+func foldAccents(s string) string {
 	var b strings.Builder
 	for _, c := range strings.ToLower(s) {
 		if f, ok := plainLetters[c]; ok {
 			b.WriteString(f)
 			continue
 		}
-		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf {
 			b.WriteRune(c)
 		}
 	}

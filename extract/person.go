@@ -270,8 +270,9 @@ func (r *reading) handleTells(name string) bool {
 	if len(first)+len(last) < 7 {
 		return false
 	}
+	full, turned, short := first+last, last+first, first[:min(1, len(first))]+last
 	for _, h := range r.handles() {
-		if strings.Contains(h, first+last) || len(last) > 3 && h == first[:min(1, len(first))]+last || strings.Contains(h, last+first) {
+		if len(last) > 3 && h == short || len(h) >= len(full) && (strings.Contains(h, full) || strings.Contains(h, turned)) {
 			return true
 		}
 	}
