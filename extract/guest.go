@@ -202,7 +202,8 @@ func (r *reading) titleGuests() {
 			if p.host || p.last == "" || !edge {
 				continue
 			}
-			if r.anyGuest() && !p.guest && p.seen < 2 {
+			together := k > 0 && s.spans[k-1].class == personName && r.resolveShort(s.spans[k-1].name).guest && r.joined(s, s.spans[k-1].to, sp.from)
+			if r.anyGuest() && !p.guest && p.seen < 2 && !together {
 				continue
 			}
 			p.guest = true
