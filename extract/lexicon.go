@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed lexicon
+//go:embed lexicon/*.tsv lexicon/*.txt
 var lexiconFiles embed.FS
 
 // A Lexicon holds what the extractor knows before it reads: names of technologies and companies, given names of
@@ -103,7 +103,7 @@ func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	for _, load := range []func(lineReader) error{x.loadTechnologies, x.loadCompanies, x.loadOthers} {
+	for _, load := range []func(lineReader) error{x.loadTechnologies, x.loadCompanies, x.loadOthers, x.loadGenerated} {
 		if err := load(eachLine); err != nil {
 			return nil, err
 		}
@@ -193,6 +193,27 @@ func (x *Lexicon) loadOthers(eachLine lineReader) error {
 		}
 		return x.add(entry{name: f[1], class: isOther, kind: f[0], social: f[0] == "social"}, f[2], "")
 	})
+}
+
+// loadGenerated reads class, name, kind, aliases, flags, host of the lists that a generator wrote.
+func (x *Lexicon) loadGenerated(eachLine lineReader) error {
+	for _, file := range [...]string{"languages.tsv", "brands.tsv"} {
+		err := eachLine(file, func(_ int, line string) error {
+			f := fields(line, 6)
+			e := entry{name: f[1], class: isTechnology, kind: f[2]}
+			switch f[0] {
+			case "company":
+				e.class = isCompany
+			case "both":
+				e.class, e.primary = isTechnology|isCompany, isTechnology
+			}
+			return x.add(e, f[3], f[4])
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func fields(line string, n int) []string {

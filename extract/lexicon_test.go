@@ -27,7 +27,8 @@ func TestLexicon(t *testing.T) {
 		file        string
 		columns     int
 		name, flags int
-	}{{"technologies.tsv", 5, 0, 4}, {"companies.tsv", 3, 0, 2}, {"others.tsv", 3, 1, -1}} {
+	}{{"technologies.tsv", 5, 0, 4}, {"companies.tsv", 3, 0, 2}, {"others.tsv", 3, 1, -1},
+		{"brands.tsv", 6, 1, 4}, {"languages.tsv", 6, 1, 4}} {
 		seen := map[string]bool{}
 		var names []string
 		err := eachLine(l.file, func(n int, line string) error {
@@ -62,6 +63,15 @@ func TestLexicon(t *testing.T) {
 			return nil
 		}); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+func BenchmarkLoadLexicon(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := loadLexicon(func(string, string) bool { return true }); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
