@@ -28,6 +28,8 @@ func (r *reading) employ() {
 			claims = append(claims, r.verbClaims(s)...)
 			claims = append(claims, r.fromClaims(s)...)
 			claims = append(claims, r.titleClaims(s)...)
+			claims = append(claims, r.alumClaims(s)...)
+			claims = append(claims, r.headlineClaims(s)...)
 			r.bossOf(s)
 			r.deals(s)
 		}
@@ -38,20 +40,7 @@ func (r *reading) employ() {
 		}
 	}
 	r.blockClaims()
-}
-
-// denied reports whether the words before token i negate or suppose what follows: "never joined", "if he left".
-func denied(s *sentence, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		t := &s.toks[j]
-		if t.is("never", "not", "nearly", "almost", "would", "could", "if", "instead") || t.is("t") && j > 0 && s.toks[j-1].is("'") {
-			return true
-		}
-		if t.kind == punct && !t.is("-", "'") {
-			return false
-		}
-	}
-	return false
+	r.rolesApart()
 }
 
 var formerWords = map[string]bool{"former": true, "formerly": true, "ex": true, "previously": true, "previous": true, "past": true, "prior": true, "early": true, "earlier": true, "original": true, "retired": true, "once": true, "long-time": true}
@@ -65,6 +54,8 @@ func (r *reading) statusBefore(s *sentence, i int) Status {
 		near := i-j <= 4
 		switch {
 		case formerWords[t.lower] && (near || t.is("previously", "formerly", "prior") || r.listGoesOn(s, j, i)):
+			return Former
+		case t.is("then") && i-j <= 2:
 			return Former
 		case t.is("now", "currently", "current", "today", "is", "'m", "joins", "joining", "turned"):
 			return Current

@@ -36,6 +36,7 @@ const (
 	functionWord // the, of, with: never part of a name's beginning
 	techNoun     // database, framework: what follows "X is a …"
 	rareName     // a given name, but a rare one
+	rolePlural   // engineers, founders
 )
 
 // An entryClass is a set of what a name can be.
@@ -97,6 +98,9 @@ func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
 	} {
 		err := eachLine(l.file, func(_ int, line string) error {
 			x.class[x.intern(strings.ToLower(line))] |= l.class
+			if l.class&roleHead != 0 {
+				x.class[x.intern(strings.ToLower(line)+"s")] |= rolePlural
+			}
 			return nil
 		})
 		if err != nil {

@@ -9,18 +9,24 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if i >= 2 && s.toks[i-1].is("s") && s.toks[i-2].is("'") {
 		i -= 2
 		possessive = true
+	} else if i >= 2 && s.toks[i-1].is("'") && s.toks[i-1].glued && strings.HasSuffix(s.toks[i-2].lower, "s") {
+		i--
+		possessive = true
 	}
 	if i == 0 {
 		return claim{}, false
 	}
 	sp := s.spanAt(i - 1)
+	if sp == nil && possessive && i > 1 {
+		sp = r.openPossessor(s, i)
+	}
 	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i)) && !possessive {
 		sp = r.openOwner(s, i)
 	}
 	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName {
 		return claim{}, false
 	}
-	if s.toks[ro.to-1].letters == lowerCase && strings.HasSuffix(s.toks[ro.to-1].lower, "s") && !ro.founder {
+	if s.toks[ro.to-1].letters == lowerCase && strings.HasSuffix(s.toks[ro.to-1].lower, "s") && !ro.plural {
 		return claim{}, false
 	}
 	if ro.to < len(s.toks) && s.toks[ro.to].is("'", "-") && s.toks[ro.to].glued && !possessive {
@@ -85,6 +91,15 @@ func (r *reading) openOwner(s *sentence, i int) *span {
 		return nil
 	}
 	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot", conf: 0.7}
+}
+
+// openPossessor reads a name no list holds that owns a role: "Heapworks' head of data".
+func (r *reading) openPossessor(s *sentence, i int) *span {
+	sp := r.openOwner(s, i)
+	if sp == nil || r.known(sp.name) != nil || r.x.has(&s.toks[sp.from], ordinaryWord|givenName) {
+		return nil
+	}
+	return sp
 }
 
 // partners returns the companies listed before the one a role belongs to: "former Google, Spotify and Schibsted engineer".

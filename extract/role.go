@@ -8,6 +8,7 @@ type role struct {
 	text     string // lower case and short
 	founder  bool
 	field    bool // its head is usually followed by "of" and a field of work, not an employer
+	plural   bool // several people share it
 }
 
 // fieldHeads are followed by a field as often as by an employer: "head of product".
@@ -17,7 +18,8 @@ var fieldHeads = map[string]bool{"head": true, "vp": true, "president": true, "d
 // roleAt reads the role whose head noun is at token i, with the words before it that belong to it.
 func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 	t := &s.toks[i]
-	if !r.x.has(t, roleHead) || t.kind != word {
+	plural := t.kind == word && !r.x.has(t, roleHead) && r.x.has(t, rolePlural) && r.shared(s, i)
+	if !plural && !r.x.has(t, roleHead) || t.kind != word {
 		return role{}, false
 	}
 	if sp := s.spanAt(i - 1); sp != nil && sp.class == techName && r.x.has(t, techNoun) {
@@ -54,14 +56,18 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 	}
 	text := strings.ToLower(strings.Join(strings.Fields(s.text(from, to)), " "))
 	head := t.lower
+	if plural {
+		text, head = strings.TrimSuffix(text, "s"), strings.TrimSuffix(head, "s")
+	}
 	if head != "hire" {
 		text = strings.TrimPrefix(text, "first ")
 	}
-	if head == "employee" && to+1 < len(s.toks) && s.toks[to].is("#") {
+	if head == "employee" && to+1 < len(s.toks) && s.toks[to].is("#", "number") {
 		to += 2
-		text = "employee #" + s.text(to-1, to)
+		text = strings.TrimSuffix("employee "+strings.ToLower(s.text(to-2, to-1)), " ") + " " + s.text(to-1, to)
+		text = strings.Replace(text, "# ", "#", 1)
 	}
-	out := role{from: from, to: to, text: shortRole(text), founder: head == "founder" || head == "cofounder", field: fieldHeads[head]}
+	out := role{from: from, to: to, text: shortRole(text), founder: head == "founder" || head == "cofounder", field: fieldHeads[head], plural: plural}
 	if t.is("relations") && !strings.Contains(text, "developer") || t.is("hire") && from == i || t.is("chair", "lead", "leader", "member", "student", "dev", "writer", "hacker", "student", "manager", "operator", "creator") && from == i && to < len(s.toks) && !s.toks[to].is("of", "at", "for", ",", "@", "and") {
 		return role{}, false
 	}

@@ -5,11 +5,9 @@ import "strings"
 // roleClaims finds "ROLE of ORG", "ORG's ROLE" and "ORG ROLE".
 func (r *reading) roleClaims(s *sentence) []claim {
 	var out []claim
+	var open *bareRole
 	for i := 0; i < len(s.toks); i++ {
 		ro, ok := r.roleAt(s, i)
-		if !ok {
-			ro, ok = r.oneOf(s, i)
-		}
 		if !ok || r.covered(s, ro) {
 			continue
 		}
@@ -49,6 +47,15 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		if len(orgs) == 0 {
 			orgs = r.employerBefore(s, begin)
 		}
+		if len(orgs) == 0 {
+			open = r.bare(s, roles, founder, begin, next)
+			continue
+		}
+		if open != nil && open.leadsTo(s, begin) {
+			out = append(out, claim{s: s, roles: open.roles, founder: open.founder, status: r.statusBefore(s, open.from), org: orgs[0], at: open.from, end: orgs[0].to,
+				person: []string{open.person}, rule: "role-of", conf: 0.8})
+		}
+		open = nil
 		for _, o := range orgs {
 			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of", conf: 0.9}
 			if o.to < begin {
@@ -72,19 +79,6 @@ func (r *reading) nextHead(s *sentence, j int) int {
 	return j
 }
 
-// oneOf reads "one of the developers".
-func (r *reading) oneOf(s *sentence, i int) (role, bool) {
-	w, plural := strings.CutSuffix(s.toks[i].lower, "s")
-	if !plural || !s.tokAt(i-1).is("the") || !s.tokAt(i-2).is("of") || !s.tokAt(i-3).is("one") || creates(w) {
-		return role{}, false
-	}
-	id, ok := r.x.ids[w]
-	if !ok || !r.x.has(&token{kind: word, id: id}, roleHead) {
-		return role{}, false
-	}
-	return role{from: i, to: i + 1, text: w, founder: w == "founder"}, true
-}
-
 // employerBefore reads the company in "at Ferrovia, where she is Head of Data".
 func (r *reading) employerBefore(s *sentence, i int) []span {
 	j := i - 1
@@ -98,7 +92,7 @@ func (r *reading) employerBefore(s *sentence, i int) []span {
 		j--
 	}
 	for k := j - 1; k >= 0 && k >= j-4; k-- {
-		if k > 0 && s.toks[k-1].is("at", "joined", "to", "for") {
+		if k > 0 && s.toks[k-1].is("at", "joined", "to", "for", "from", "left", "joining", "leaving") {
 			if o, ok := r.orgAt(s, k); ok && o.to == j && o.class != techName {
 				return []span{o}
 			}
@@ -216,6 +210,16 @@ func (r *reading) nextEmployer(s *sentence, i int) (int, bool) {
 func (r *reading) toEmployer(s *sentence, i int) (int, *token) {
 	t := &s.toks[i]
 	j := i
+	for j < i+3 && s.tokAt(j).is(")", ",", "both", "all") {
+		j++
+	}
+	if j > i && (s.tokAt(j-1).is(")", "both", "all") && s.tokAt(j).is("of", "at", "from") || s.tokAt(j-1).is(",") && s.tokAt(j).is("of")) {
+		return j, s.tokAt(j)
+	}
+	if t.is("to") && s.tokAt(i-1).is("advisor", "adviser", "consultant", "contractor") {
+		return i, &token{kind: word, lower: "at", id: -1}
+	}
+	j = i
 	for j < i+3 && s.tokAt(j).is("currently", "now", "working", "who", "works") {
 		j++
 	}

@@ -90,6 +90,9 @@ func (r *reading) subjects(c *claim) []string {
 	if after >= 0 && c.at <= 3 && s.toks[0].is("as") && c.rule == "role-of" {
 		return r.conjoined(s, after)
 	}
+	if after >= 0 && s.kind == prose && s.toks[0].is("during", "before", "after", "prior", "since", "in", "with", "previously", "formerly", "drawing", "having", "while", "following", "once") && s.tokAt(s.spans[after].from-1).is(",") {
+		return r.conjoined(s, after)
+	}
 	if s.src.in == "title" && after >= 0 && c.rule == "org-role" {
 		return []string{s.spans[len(s.spans)-1].nameIfPerson()}
 	}

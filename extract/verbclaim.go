@@ -10,7 +10,7 @@ func (r *reading) verbClaims(s *sentence) []claim {
 		if t.kind != word || t.letters != lowerCase && i > 0 && !s.titleCase || s.spanAt(i) != nil {
 			continue
 		}
-		for _, read := range [...]func(*sentence, int) []claim{r.moves, r.foundings, r.works, r.holdings, r.placesAt, r.paths} {
+		for _, read := range [...]func(*sentence, int) []claim{r.moves, r.foundings, r.works, r.holdings, r.careers, r.placesAt, r.paths} {
 			if found := read(s, i); found != nil {
 				out = append(out, found...)
 				break
@@ -38,6 +38,9 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 		}
 		c.s, c.org, c.end = s, o, o.to
 		out = append(out, c)
+		if ro, ok := r.roleAs(s, o.to); ok && len(c.roles) == 0 {
+			out[len(out)-1].roles, out[len(out)-1].end = []string{ro.text}, ro.to
+		}
 		i = o.to
 		if c.founder {
 			break
@@ -59,6 +62,38 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 	return out
 }
 
+// roleAs reads "as a research engineer", "as head of design" after an employer.
+func (r *reading) roleAs(s *sentence, i int) (role, bool) {
+	if !s.tokAt(i).is("as") {
+		return role{}, false
+	}
+	for i++; s.tokAt(i).is("a", "an", "the", "its", "their", "our"); {
+		i++
+	}
+	for j := i; j < i+6 && j < len(s.toks); j++ {
+		ro, ok := r.roleAt(s, j)
+		if !ok || ro.from != i || headAfter(r, s, ro.to) && !ro.field {
+			continue
+		}
+		if s.tokAt(ro.to).is("of") && ro.field {
+			k := ro.to + 1
+			for k < len(s.toks) && k < ro.to+4 && s.toks[k].kind == word && !s.toks[k].is("and", "in", "to", "where", "at", "from") {
+				k++
+			}
+			if k > ro.to+1 {
+				ro.text, ro.to = shortRole(ro.text)+" of "+lowerText(s, ro.to+1, k), k
+			}
+		}
+		return ro, true
+	}
+	return role{}, false
+}
+
+// lowerText returns tokens [from, to) in lower case, one space between words.
+func lowerText(s *sentence, from, to int) string {
+	return strings.ToLower(strings.Join(strings.Fields(s.text(from, to)), " "))
+}
+
 // moves reads "joins X", "joined X", "left X".
 func (r *reading) moves(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
@@ -66,7 +101,13 @@ func (r *reading) moves(s *sentence, i int) []claim {
 	case t.is("joins", "joining") && !next.is("us", "me", "in", "the") && !r.hostNamed(s, i+1) && (r.openOrg(s, i+1) || r.companyAt(s, i+1)):
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.85})
 	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && r.companyAt(s, i+1):
-		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.75})
+		c := claim{at: i, status: Current, rule: "joins", conf: 0.75}
+		for j := i + 2; j < len(s.toks); j++ {
+			if s.toks[j].is("left", "leaving") {
+				c.status = Former
+			}
+		}
+		return r.atOrgs(s, i+1, c)
 	case t.is("left", "leaving", "leave", "quit", "quitting") && r.companyAt(s, i+1):
 		return r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "left", conf: 0.85})
 	}
@@ -123,8 +164,8 @@ func (r *reading) works(s *sentence, i int) []claim {
 	if !t.is("worked") && !(t.is("working") && r.priorTo(s, i)) {
 		c.status = Current
 	}
-	if s.tokAt(i+2).is("companies") && s.tokAt(i+3).is("like") {
-		return r.atOrgs(s, i+4, c)
+	if j := r.likeThese(s, i+2); j > i+2 {
+		return r.atOrgs(s, j, c)
 	}
 	if r.companyAt(s, i+2) || r.openOrg(s, i+2) {
 		return r.atOrgs(s, i+2, c)
@@ -160,11 +201,14 @@ var aimedAt = map[string]bool{"look": true, "looks": true, "looking": true, "loo
 
 // placesAt reads "at X": with what makes it employment before it, or as a hint in a biography.
 func (r *reading) placesAt(s *sentence, i int) []claim {
-	if !s.toks[i].is("at") || i == 0 || aimedAt[s.toks[i-1].lower] || !r.companyAt(s, i+1) && !r.openOrg(s, i+1) {
+	if s.toks[i].is("at") && i == 0 {
+		return r.openingAt(s)
+	}
+	if !s.toks[i].is("at") || i == 0 || aimedAt[s.toks[i-1].lower] || r.visits(s, i) || !r.companyAt(s, r.likeThese(s, i+1)) && !r.openOrg(s, r.likeThese(s, i+1)) {
 		return nil
 	}
 	if status, rule, ok := r.atBefore(s, i); ok {
-		return r.atOrgs(s, i+1, claim{at: i, status: status, rule: rule, conf: 0.75})
+		return r.atOrgs(s, r.likeThese(s, i+1), claim{at: i, status: status, rule: rule, conf: 0.75})
 	}
 	if (r.companyAt(s, i+1) || r.placedOrg(s, i+1)) && !r.eventAfter(s, i+1) {
 		o, _ := r.orgAt(s, i+1)
@@ -183,7 +227,10 @@ func (r *reading) paths(s *sentence, i int) []claim {
 		if !ok {
 			return nil
 		}
-		out := []claim{{s: s, status: Former, org: o, at: i, end: o.to, rule: "journey", conf: 0.75}}
+		if s.tokAt(o.to).is("to") && !r.companyAt(s, o.to+1) && s.toks[i-1].is("moved", "went", "move", "transition") {
+			return nil // from Oracle to PostgreSQL: products
+		}
+		out := r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "journey", conf: 0.75})
 		if s.tokAt(o.to).is("to") && r.companyAt(s, o.to+1) {
 			n, _ := r.orgAt(s, o.to+1)
 			out = append(out, claim{s: s, status: Current, org: n, at: i, end: n.to, rule: "journey", conf: 0.75})
@@ -197,6 +244,23 @@ func (r *reading) paths(s *sentence, i int) []claim {
 		return []claim{{s: s, status: Former, org: *sp, at: i, end: sp.to, rule: "scaling", conf: 0.75}}
 	}
 	return nil
+}
+
+// openingAt reads "At Ericsson, Jane Doe was responsible for": what is told in the past is over.
+func (r *reading) openingAt(s *sentence) []claim {
+	o, ok := r.orgAt(s, 1)
+	if !ok || o.class == techName || !s.tokAt(o.to).is(",") {
+		return nil
+	}
+	sp := r.personAt(s, o.to+1)
+	if sp == nil {
+		return nil
+	}
+	status := Current
+	if v := s.tokAt(sp.to); pastVerbs[v.lower] || strings.HasSuffix(v.lower, "ed") || v.is("built", "wrote") {
+		status = Former
+	}
+	return []claim{{s: s, status: status, org: o, at: 0, end: o.to, person: []string{sp.name}, rule: "at", conf: 0.7}}
 }
 
 // listNext returns where the next name of a list of organisations begins, or i: ", Rekki," and ", and Medely".
@@ -250,6 +314,12 @@ func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
 			break
 		}
 		switch {
+		case t.is("spent") && s.tokAt(j-1).is("has", "have", "'ve", "s", "ve"), t.is("been") && s.tokAt(j-1).is("has", "have", "ve", "s"):
+			return Current, "time-at", true
+		case t.is("experience", "experiences") && s.tokAt(j-1).is("developer", "user", "customer"):
+			continue
+		case t.is("years", "decade", "decades") && r.stillThere(s, j):
+			return Current, "time-at", true
 		case t.is("years", "time", "tenure", "stint", "decade", "days", "spent", "formerly", "previously", "internship", "internships", "experience", "experiences", "roles", "career") && (i-j <= 4 || t.is("spent", "roles", "previously", "formerly")):
 			return Former, "time-at", true
 		case t.is("years", "time", "days") && j > 0 && s.toks[j-1].is("his", "her", "their", "my"):
@@ -270,6 +340,16 @@ func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
 		}
 	}
 	return "", "", false
+}
+
+// stillThere reports whether "has spent the last" stands before "years" at j.
+func (r *reading) stillThere(s *sentence, j int) bool {
+	for k := j - 1; k > 0 && k >= j-6; k-- {
+		if s.toks[k].is("spent") {
+			return s.tokAt(k-1).is("has", "have", "s", "ve")
+		}
+	}
+	return false
 }
 
 // eventAfter tells conferences and addresses from employers: "at Google I/O", "at Apple Park".

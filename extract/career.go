@@ -1,0 +1,141 @@
+package extract
+
+// careers reads turns of a career: "spent ten years at", "hired by", "retired from", "moving to", "sold her startup X to",
+// "started his company X", "experience at X and Y", "roles at companies such as X".
+func (r *reading) careers(s *sentence, i int) []claim {
+	t, next := s.tokAt(i), s.tokAt(i+1)
+	switch {
+	case t.is("hired") && next.is("by") && s.tokAt(i-1).is("was", "got", "been", "were"):
+		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "hired", conf: 0.75})
+	case t.is("retired", "resigned", "departed") && next.is("from"):
+		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "left", conf: 0.8})
+	case t.is("moving", "moved", "went") && next.is("to") && s.tokAt(i-1).is("before", "later", "then", "since", "recently", "and") && r.companyAt(s, i+2):
+		return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "joins", conf: 0.7})
+	case t.is("interned") && next.is("at", "with", "for"):
+		return r.someOrgs(s, i+2, claim{at: i, status: Former, roles: []string{"intern"}, rule: "interned", conf: 0.8})
+	case t.is("sold", "sells", "selling"):
+		return r.soldOwn(s, i)
+	case t.is("started", "launched", "starting", "start", "starts", "launching", "launches", "co-founded"):
+		return r.startups(s, i)
+	case t.is("scaling", "building", "leading", "running", "managing") && r.nearAny(s, i, 4, "years", "decade"):
+		return r.yearsAt(s, i)
+	case t.is("experience", "leadership", "experiences", "roles", "positions", "stints") && next.is("at", "with", "from"):
+		return r.experience(s, i)
+	}
+	return nil
+}
+
+// someOrgs makes a claim for each organisation at token i, if it is one by its entry or its looks.
+func (r *reading) someOrgs(s *sentence, i int, c claim) []claim {
+	if !r.companyAt(s, i) && !r.openOrg(s, i) {
+		return nil
+	}
+	return r.atOrgs(s, i, c)
+}
+
+// ownVenture skips "her startup", "his own company," before the venture's name.
+func (r *reading) ownVenture(s *sentence, i int) int {
+	if !s.tokAt(i).is("his", "her", "their", "my", "a", "an") {
+		return i
+	}
+	for j := i + 1; j < i+5; j++ {
+		if s.tokAt(j).is("startup", "company", "agency", "firm", "consultancy", "business", "venture") {
+			j++
+			for s.tokAt(j).is(",", "called", "named") {
+				j++
+			}
+			return j
+		}
+	}
+	return i
+}
+
+// soldOwn reads "sold her startup X to Y".
+func (r *reading) soldOwn(s *sentence, i int) []claim {
+	j := r.ownVenture(s, i+1)
+	if j == i+1 || !r.openOrg(s, j) && !r.companyAt(s, j) {
+		return nil
+	}
+	o, ok := r.orgAt(s, j)
+	if !ok || o.class == techName {
+		return nil
+	}
+	return []claim{{s: s, status: Former, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded", conf: 0.75}}
+}
+
+// startups reads "started his company X", "launched X, a startup for": what is started must be said to be a company.
+func (r *reading) startups(s *sentence, i int) []claim {
+	j := r.ownVenture(s, i+1)
+	if !r.openOrg(s, j) && !r.companyAt(s, j) || s.titleCase {
+		return nil
+	}
+	o, ok := r.orgAt(s, j)
+	if !ok || o.class == techName {
+		return nil
+	}
+	if j == i+1 && !r.calledCompany(s, o.to) && !(s.tokAt(i-1).is("to") && r.nearAny(s, i, 5, "left", "leaving", "quit")) {
+		return nil
+	}
+	status := Unknown
+	if s.toks[i].is("start") {
+		status = Current
+	}
+	return []claim{{s: s, status: status, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded", conf: 0.75}}
+}
+
+// calledCompany reports whether ", a startup that" follows at token i.
+func (r *reading) calledCompany(s *sentence, i int) bool {
+	if !s.tokAt(i).is(",", "-", "–", "—", "(") || !s.tokAt(i+1).is("a", "an", "his", "her", "their") {
+		return false
+	}
+	for j := i + 2; j < i+7; j++ {
+		if s.tokAt(j).is("startup", "company", "agency", "firm", "consultancy", "studio") {
+			return true
+		}
+	}
+	return false
+}
+
+// yearsAt reads the list in "10+ years scaling AI teams at Onfido and Criteo".
+func (r *reading) yearsAt(s *sentence, i int) []claim {
+	for j := i + 1; j < i+8 && j < len(s.toks); j++ {
+		if s.toks[j].is("at") && (r.companyAt(s, j+1) || r.openOrg(s, j+1)) {
+			return r.atOrgs(s, j+1, claim{at: i, status: Former, rule: "time-at", conf: 0.75})
+		}
+		if s.toks[j].kind == punct && !s.toks[j].is("-", "/", "&") {
+			return nil
+		}
+	}
+	return nil
+}
+
+// experience reads "prior analytics leadership at X, Y", "years of experience from X and Y", "roles at companies such as X".
+func (r *reading) experience(s *sentence, i int) []claim {
+	j := r.likeThese(s, i+2)
+	if s.tokAt(i-1).is("developer", "user", "customer") || s.tokAt(i+1).is("with") && !s.tokAt(i+2).is("companies", "firms") {
+		return nil
+	}
+	if !r.companyAt(s, j) && !r.openOrg(s, j) {
+		return nil
+	}
+	return r.atOrgs(s, j, claim{at: i, status: Former, rule: "time-at", conf: 0.75})
+}
+
+// likeThese skips "companies such as" before the names of employers.
+func (r *reading) likeThese(s *sentence, i int) int {
+	j := i
+	for j < i+3 && s.tokAt(j).letters == lowerCase && !s.tokAt(j).is("companies", "startups", "firms", "organizations", "organisations", "places", "brands") {
+		j++
+	}
+	if !s.tokAt(j).is("companies", "startups", "firms", "organizations", "organisations", "places", "brands") {
+		return i
+	}
+	j++
+	switch {
+	case s.tokAt(j).is("like", "including"):
+		return j + 1
+	case s.tokAt(j).is("such") && s.tokAt(j+1).is("as"):
+		return j + 2
+	}
+	return i
+}
