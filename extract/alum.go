@@ -17,6 +17,9 @@ func (r *reading) alumClaims(s *sentence) []claim {
 		case t.is("formerly", "previously") && next.is("of", "at", "with"):
 			at = i + 2
 		case t.is("formerly", "previously") && s.tokAt(i-1).is(",", "(", "and", "-", "–", "—") && r.companyAt(s, i+1):
+			if s.tokAt(i-1).is("(") && r.personAt(s, i-2) == nil {
+				continue // "Meta (formerly Facebook)"
+			}
 			at = i + 1
 		case alumWords[t.lower] && next.is("of", "from"):
 			at = i + 2
@@ -26,7 +29,7 @@ func (r *reading) alumClaims(s *sentence) []claim {
 				at++
 			}
 		case alumWords[t.lower] && i > 0:
-			if sp := s.spanAt(i - 1); sp != nil && sp.to == i && !sp.weak && (sp.class == companyName || sp.class == bothName) && !next.is("of", "from") {
+			if sp := s.spanAt(i - 1); sp != nil && sp.to == i && (!sp.weak || !s.titleCase) && (sp.class == companyName || sp.class == bothName) && !next.is("of", "from") {
 				out = append(out, claim{s: s, status: Former, org: *sp, at: sp.from, end: i + 1, rule: "org-role", conf: 0.8})
 			}
 			continue

@@ -17,6 +17,9 @@ func (r *reading) cast() {
 		case prose, heading, follow:
 			r.hostSubjects(s)
 			r.guestObjects(s)
+			if s.listed {
+				r.guestLines(s)
+			}
 		case hostLine:
 			r.hostLines(s)
 		case linkLine:

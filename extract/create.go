@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // creatorRoles say that somebody made what follows.
-var creatorRoles = map[string]string{"creator": "creator", "creators": "creator", "author": "author", "authors": "author", "inventor": "inventor", "father": "creator", "mastermind": "creator"}
+var creatorRoles = map[string]string{"creator": "creator", "creators": "creator", "author": "author", "authors": "author", "inventor": "inventor", "father": "creator", "mastermind": "creator", "maker": "creator"}
 
 // makingVerbs take what was made as their object.
 var makingVerbs = map[string]bool{"created": true, "creating": true, "creates": true, "wrote": true, "built": true, "building": true, "invented": true, "authored": true,
@@ -25,8 +25,11 @@ func (r *reading) create() {
 		r.titledWork(s)
 		for k := range s.toks {
 			t := &s.toks[k]
-			if t.is("minds", "brains", "mind", "brain") && s.tokAt(k+1).is("behind") {
+			if t.is("minds", "brains", "mind", "brain") && s.tokAt(k+1).is("behind") || t.is("person", "people", "developer", "developers", "engineer", "man", "woman", "force", "duo") && s.tokAt(k+1).is("behind") && !r.companyAt(s, k+2) {
 				r.creatorOf(s, k, "creator")
+			}
+			if r.createdBy(s, k) || r.explained(s, k) {
+				continue
 			}
 			if role, ok := creatorRoles[t.lower]; ok {
 				r.creatorOf(s, k, role)
@@ -49,6 +52,9 @@ func (r *reading) create() {
 func (r *reading) creatorOf(s *sentence, k int, role string) {
 	if k > 1 && (s.toks[k-1].is("-") && s.toks[k-2].is("co")) || k > 0 && s.toks[k-1].is("co") {
 		role = "co-" + role
+	}
+	if s.toks[k].is("maker") && r.personAt(s, k-2) == nil && !s.tokAt(k-1).is("the") {
+		return // "Heapworks, maker of X": a company
 	}
 	if k+1 < len(s.toks) && s.toks[k+1].is("of", "behind") {
 		for i := pastProjects(s, k+2); i < len(s.toks); {
@@ -78,6 +84,12 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 		i -= 2
 	}
 	if i == 0 || role == "author" {
+		return
+	}
+	if s.spanAt(i-1) == nil && s.toks[i-1].capital() && s.toks[i-1].id < 0 && !s.titleCase && r.personAt(s, k+1) != nil {
+		sp := span{from: i - 1, to: i, class: techName, name: s.text(i-1, i), rule: "slot", conf: 0.7}
+		c := claim{s: s, at: sp.from, end: k + 1, rule: "org-role"}
+		r.made(s, &c, sp, role, "tech-creator", 0.75)
 		return
 	}
 	if sp := s.spanAt(i - 1); sp != nil && sp.to == i && (sp.class == techName || sp.class == bothName) {

@@ -61,6 +61,9 @@ func (r *reading) bossOf(s *sentence) {
 		}
 		mine := s.toks[i-1].is("my", "our") || s.toks[i-2].is("my", "our")
 		former := formerWords[s.toks[i-1].lower]
+		if r.bossOfNamed(s, i, former) {
+			continue
+		}
 		o, ok := r.orgAt(s, i+2)
 		if !mine || !ok || o.class == techName {
 			continue
@@ -81,6 +84,35 @@ func (r *reading) bossOf(s *sentence) {
 		c.status = status
 		r.speakerWorked = append(r.speakerWorked, c)
 	}
+}
+
+// bossOfNamed reads "Sam Reuben, Viktor Lund's former boss at Heapworks": both worked there.
+func (r *reading) bossOfNamed(s *sentence, i int, former bool) bool {
+	j := i - 1
+	if former {
+		j--
+	}
+	if !s.tokAt(j).is("s") || !s.tokAt(j-1).is("'") {
+		return false
+	}
+	owner := r.personAt(s, j-2)
+	o, ok := r.orgAt(s, i+2)
+	if owner == nil || !ok || o.class == techName {
+		return false
+	}
+	c := claim{s: s, status: Current, org: o, at: i, end: o.to, person: []string{owner.name}, rule: "boss", conf: 0.7}
+	if former {
+		c.status = Former
+	}
+	r.settleClaim(&c)
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.class == personName && sp.name != owner.name && sp.to < j-2 {
+			c.person, c.status = []string{sp.name}, Unknown
+			r.settleClaim(&c)
+			break
+		}
+	}
+	return true
 }
 
 // deals reads "the Outerbase acquisition" and "acquired by X": companies, and nobody's employment.

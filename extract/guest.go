@@ -17,9 +17,10 @@ func (r *reading) guestObjects(s *sentence) {
 	if s.titleCase && s.src.in != "title" {
 		return
 	}
+	joining := s.toks[0].is("joining", "joined") && s.tokAt(1).is("us", "me") || s.toks[0].is("our", "my", "today", "this") && s.tokAt(1).is("guest", "guests", "'")
 	for k := 0; k < len(s.spans); k++ {
 		sp := s.spans[k]
-		if sp.class != personName || !r.guestSlot(s, sp.from) {
+		if sp.class != personName || !r.guestSlot(s, sp.from) && !(joining && sp.from < 16 && r.firstPerson(s, k)) {
 			continue
 		}
 		r.addGuest(s, &s.spans[k], "guest-object")
@@ -28,6 +29,16 @@ func (r *reading) guestObjects(s *sentence) {
 			r.addGuest(s, &s.spans[k], "guest-object")
 		}
 	}
+}
+
+// firstPerson reports whether no person is named in a sentence before span k.
+func (r *reading) firstPerson(s *sentence, k int) bool {
+	for i := range k {
+		if s.spans[i].class == personName {
+			return false
+		}
+	}
+	return true
 }
 
 // joined reports whether only a conjunction, or a comma and one, stands between two names;

@@ -32,7 +32,7 @@ func (r *reading) headlineOf(s *sentence, sp *span) (claim, bool) {
 	}
 	for i := sp.to + 1; i < len(s.toks) && i < sp.to+7; i++ {
 		ro, ok := r.roleAt(s, i)
-		if !ok || ro.from > sp.to+2 {
+		if !ok || ro.from > sp.to+2 || headAfter(r, s, ro.to) {
 			continue
 		}
 		ro, next := r.ownFieldTo(s, ro)
@@ -102,7 +102,7 @@ func (r *reading) possessorOf(s *sentence, k int) (claim, bool) {
 		return claim{}, false
 	}
 	o := s.spanAt(i - 3)
-	if o == nil || o.to != i-2 || o.weak || o.class != companyName && o.class != bothName {
+	if o == nil || o.to != i-2 || o.class != companyName && o.class != bothName {
 		return claim{}, false
 	}
 	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued {

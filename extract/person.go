@@ -40,7 +40,10 @@ func (r *reading) findPeople(s *sentence) {
 		end := run[len(run)-1].to
 		for len(run) >= 2 {
 			n, score := r.personIn(s, run)
-			if n > 0 {
+			if n > 0 && score < personThreshold && r.leadIn(s, run) {
+				n = 1
+			}
+			if n > 1 {
 				r.addPerson(s, run[:n], score)
 			}
 			run = run[max(n, 1):]
@@ -50,6 +53,12 @@ func (r *reading) findPeople(s *sentence) {
 		}
 		i = end
 	}
+}
+
+// leadIn reports whether a run begins with a word that only has its capital from its place: "Currently Viktor Lund".
+func (r *reading) leadIn(s *sentence, run []part) bool {
+	first := s.single(run[0])
+	return len(run) > 2 && !s.titleCase && r.opensSentence(s, run[0].from) && r.x.has(first, ordinaryWord) && !r.x.has(first, givenName)
 }
 
 // personIn scores the beginning of a run as a person's name and returns how many parts belong to it.
@@ -73,7 +82,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.familyName()) {
 			break
 		}
-		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) || n > 1 && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
+		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) && !foreignTail(s, run, n) || n > 1 && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
 			break
 		}
 		if t.letters == upperCase && t.end-t.start > 3 {
@@ -91,6 +100,19 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		return 0, 0
 	}
 	return n, r.personScore(s, run[:n], given)
+}
+
+// foreignTail reports whether a function word ends a name of another language: "Nguyễn Văn An".
+func foreignTail(s *sentence, run []part, n int) bool {
+	if n < 2 || n+1 < len(run) || s.titleCase || s.single(run[n]).letters != titleCase {
+		return false
+	}
+	for _, b := range []byte(s.text(run[0].from, run[n-1].to)) {
+		if b >= 0x80 {
+			return true
+		}
+	}
+	return false
 }
 
 // familyName reports whether a listed name can be a family name: "Docker" cannot, "Bloomberg" can.
@@ -131,14 +153,19 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 		score += 1.5
 	case r.x.has(last, roleHead|roleModifier|techNoun):
 		score -= 0.3
+	case r.x.has(last, functionWord): // only a foreign name ends so
+		score += 1.5
 	case r.x.has(last, ordinaryWord):
 		score += 0.4
 		if s.titleCase {
 			score -= 0.3
 		}
-	case last.letters == upperCase && last.end-last.start == 1:
+	case last.letters == upperCase && last.end-last.start == 1 && run[len(run)-1].to == run[len(run)-1].from+1:
 	default:
 		score += 2
+	}
+	if first.is("santa", "san", "los", "las", "saint", "new") {
+		score -= 2.5 // places
 	}
 	if s.titleCase {
 		score -= 0.6

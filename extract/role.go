@@ -116,7 +116,7 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 			}
 			continue
 		}
-		if sp := s.spanAt(j); sp != nil && (sp.class == personName || sp.class == companyName && j == i+1 && !r.fieldName(s, sp)) || t.kind == punct && !t.is("-", "/", "&") {
+		if sp := s.spanAt(j); sp != nil && (sp.class == personName || sp.class == companyName && (j == i+1 || j == i+2 && s.toks[i+1].is("the")) && !r.fieldName(s, sp)) || t.kind == punct && !t.is("-", "/", "&") {
 			break
 		}
 	}

@@ -48,7 +48,9 @@ func (r *reading) statedRole(s *sentence, sp *span) (role, bool) {
 }
 
 // headAfter reports whether another role noun follows at once: the role is longer.
-func headAfter(r *reading, s *sentence, i int) bool { return i < len(s.toks) && r.x.has(&s.toks[i], roleHead) }
+func headAfter(r *reading, s *sentence, i int) bool {
+	return i < len(s.toks) && r.x.has(&s.toks[i], roleHead)
+}
 
 // roleless returns a person's only present employment, if it tells no role.
 func (r *reading) roleless(p *person) *employment {

@@ -8,7 +8,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 	var open *bareRole
 	for i := 0; i < len(s.toks); i++ {
 		ro, ok := r.roleAt(s, i)
-		if !ok || r.covered(s, ro) {
+		if !ok || r.covered(s, ro) || ro.from > 1 && s.toks[ro.from-1].is("the") && objectOf[s.toks[ro.from-2].lower] {
 			continue
 		}
 		if c, ok := r.ownerBefore(s, ro); ok {
@@ -23,11 +23,14 @@ func (r *reading) roleClaims(s *sentence) []claim {
 			out = append(out, c)
 			continue
 		}
-		roles, founder := []string{}, false
+		roles, founder, over := []string{}, false, false
 		begin := ro.from
 		ro, next := r.fieldAfter(s, ro)
 		roles, founder = append(roles, ro.text), ro.founder
 		for next+1 < len(s.toks) && s.toks[next].is(",", "and", "&", "/", "+") {
+			if over {
+				break
+			}
 			j := r.nextHead(s, next+1)
 			if j >= len(s.toks) || j-next > 5 {
 				break
@@ -36,6 +39,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 			if !ok || ro2.from > next+3 {
 				break
 			}
+			over = over || formerWords[s.toks[ro2.from-1].lower] && !formerWords[s.tokAt(begin-1).lower]
 			ro2, next = r.fieldAfter(s, ro2)
 			roles = append(roles, ro2.text)
 			founder = founder || ro2.founder
@@ -58,6 +62,9 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		open = nil
 		for _, o := range orgs {
 			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of", conf: 0.9}
+			if over {
+				c.status = Former
+			}
 			if o.to < begin {
 				c.at, c.end = o.from, ro.to
 			}
@@ -67,6 +74,10 @@ func (r *reading) roleClaims(s *sentence) []claim {
 	}
 	return out
 }
+
+// objectOf words put "the CEO of X" for somebody other than the subject: "criticises the CEO of Google".
+var objectOf = map[string]bool{"about": true, "against": true, "criticises": true, "criticizes": true, "criticised": true, "criticized": true, "meets": true, "met": true,
+	"blames": true, "quotes": true, "emails": true, "advises": true, "interviewed": true, "told": true, "asked": true, "like": true}
 
 // nextHead returns where the head of the next role of a list stands: past "a former senior".
 func (r *reading) nextHead(s *sentence, j int) int {

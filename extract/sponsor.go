@@ -90,14 +90,42 @@ func (r *reading) sponsorPhrase(s *sentence) int {
 		t := &s.toks[i]
 		switch {
 		case t.is("sponsored") && i+1 < len(s.toks) && s.toks[i+1].is("by"):
-			return i + 2
+			return afterColon(s, i+2)
 		case t.is("brought") && i+3 < len(s.toks) && s.toks[i+1].is("to") && s.toks[i+3].is("by"):
-			return i + 4
+			return afterColon(s, i+4)
+		case t.is("made") && s.tokAt(i+1).is("possible") && s.tokAt(i+2).is("by"):
+			return i + 3
+		case t.is("comes") && s.tokAt(i+1).is("from") && r.nearAny(s, i, 8, "support", "sponsorship"):
+			return i + 2
+		case t.is("supported") && s.tokAt(i+1).is("by") && r.nearAny(s, i, 5, "podcast", "show", "episode"):
+			return i + 2
+		case t.is("sponsor", "sponsors") && s.tokAt(i-1).is("our") && r.nearAny(s, i, 4, "thanks", "thank") && s.tokAt(i+1).capital():
+			return i + 1
+		case t.is("to") && s.tokAt(i-1).is("thanks", "you") && r.sponsoring(s, i):
+			return i + 1
 		case t.is("sponsor", "sponsors") && i+1 < len(s.toks) && s.toks[i+1].is(":", ",", "is") && s.kind == sponsor:
 			return i + 2
 		}
 	}
 	return 0
+}
+
+// afterColon skips the colon of "Sponsored by: X".
+func afterColon(s *sentence, i int) int {
+	if s.tokAt(i).is(":") {
+		return i + 1
+	}
+	return i
+}
+
+// sponsoring reports whether "for sponsoring", "for supporting the show" follows within a few words: "thanks to X for …".
+func (r *reading) sponsoring(s *sentence, i int) bool {
+	for j := i + 1; j < i+9 && j < len(s.toks); j++ {
+		if s.toks[j].is("for") {
+			return s.tokAt(j+1).is("sponsoring") || s.tokAt(j+1).is("supporting") && r.nearAny(s, j, 5, "show", "podcast", "episode") || s.tokAt(j+1).is("their") && s.tokAt(j+2).is("sponsorship")
+		}
+	}
+	return false
 }
 
 // sponsorsFrom reads a list of names.

@@ -18,6 +18,9 @@ func (r *reading) settleClaim(c *claim) {
 	if status == Current && c.s.src.in == "title" && c.rule == "org-role" && r.statusBefore(c.s, c.at) == Former {
 		status = Former
 	}
+	if status == Current && onlyFounder(c.roles) && soldAfter(c.s, max(c.end, c.org.to)) {
+		status = Unknown
+	}
 	r.markOrg(c)
 	for _, name := range people {
 		if name == "" {
@@ -25,6 +28,16 @@ func (r *reading) settleClaim(c *claim) {
 		}
 		r.affiliate(name, c, status, r.passage(c.s, r.resolveShort(name), c.at, max(c.end, c.org.to)))
 	}
+}
+
+// soldAfter reports whether "(acquired by X)" or ", which was sold to X" follows a company at token i.
+func soldAfter(s *sentence, i int) bool {
+	for j := i; j < i+5 && j < len(s.toks) && !s.toks[j].is(".", ";"); j++ {
+		if s.toks[j].is("acquired", "sold", "bought", "acquisition") {
+			return true
+		}
+	}
+	return false
 }
 
 // sharing returns the people joined to the one a claim names: "Monica Sarbu and Tudor Golubenco from Xata".

@@ -27,7 +27,7 @@ func TestTurns(t *testing.T) {
 			ep := extract.Episode{ID: "a", Title: tu.title, Text: tu.text}
 			f := x.Extract(ep)
 			checkQuotes(t, &ep, f)
-			if got := told(f); !slices.Equal(got, tu.facts) {
+			if got := factsOf(f); !slices.Equal(got, tu.facts) {
 				t.Errorf("got  %q\nwant %q", got, tu.facts)
 			}
 			for list, want := range tu.lists {
@@ -73,8 +73,8 @@ func parseTurn(block string) turn {
 	return tu
 }
 
-// told returns the affiliations and creations as the file writes them.
-func told(f *extract.Facts) []string {
+// factsOf returns the affiliations and creations as the file writes them.
+func factsOf(f *extract.Facts) []string {
 	var out []string
 	for _, a := range f.Affiliations {
 		out = append(out, fmt.Sprintf("= %s|%s|%s|%s", a.Person, a.Company, strings.Join(a.Roles, ", "), a.Status))
