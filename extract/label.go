@@ -105,7 +105,7 @@ func pastColon(s *sentence, from, to int) int {
 
 // personal reports whether a label is somebody's own site or handle, or no more than a domain.
 func (r *reading) personal(label string) bool {
-	if i := strings.LastIndexByte(label, '.'); i > 0 && domains[strings.ToLower(label[i+1:])] && label == strings.ToLower(label) {
+	if i := strings.LastIndexByte(label, '.'); i > 0 && domains[strings.ToLower(label[i+1:])] && (label == strings.ToLower(label) || strings.HasSuffix(label, ".com")) {
 		return true
 	}
 	w := foldName(label)
@@ -115,6 +115,8 @@ func (r *reading) personal(label string) bool {
 			if foldName(nameHandles(u)[1]) == w {
 				return true
 			}
+		} else if h == "github.com" && foldName(nameHandles(u)[1]) == w && strings.Count(strings.Trim(u, "/"), "/") == 3 {
+			return true // somebody's page, not a repository
 		}
 	}
 	return false

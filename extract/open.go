@@ -241,6 +241,9 @@ func (r *reading) oddWord(s *sentence, k int) bool {
 		return false
 	}
 	w := s.src.text[t.start:t.end]
+	if eventName(w) || s.codeWord(k) || r.amongPeople(s, k, k+1) {
+		return false
+	}
 	upper := 0
 	for _, c := range w {
 		if c >= 'A' && c <= 'Z' {
@@ -248,6 +251,47 @@ func (r *reading) oddWord(s *sentence, k int) bool {
 		}
 	}
 	return !strings.HasSuffix(w, "s") || upper > 1 && len(w)-upper > 1
+}
+
+// eventName reports whether a word ends as the names of gatherings do: DevOpsDays, OggCamp, RustConf.
+func eventName(w string) bool {
+	for _, tail := range [...]string{"Days", "Day", "Camp", "Conf", "Con", "Fest", "Summit", "Hac"} {
+		if t, ok := strings.CutSuffix(w, tail); ok && t != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// codeWord reports whether the word at token k is the name of a function or variable: `concatMap`.
+func (s *sentence) codeWord(k int) bool {
+	t := &s.toks[k]
+	b := s.src.text[t.start]
+	return t.letters == mixedCase && b >= 'a' && b <= 'z' && s.inCode(k)
+}
+
+// amongPeople reports whether the name at tokens [from, to) stands in one list with people: "JMac and Jess".
+func (r *reading) amongPeople(s *sentence, from, to int) bool {
+	person := func(i int) bool {
+		if sp := s.spanAt(i); sp != nil {
+			return sp.class == personName
+		}
+		t := s.tokAt(i)
+		return t.letters == titleCase && r.x.has(t, givenName) && !r.x.has(t, rareName)
+	}
+	if j := to; s.tokAt(j).is(",", "and", "&") {
+		for s.tokAt(j).is(",", "and", "&") {
+			j++
+		}
+		if person(j) {
+			return true
+		}
+	}
+	j := from - 1
+	for s.tokAt(j).is(",", "and", "&") {
+		j--
+	}
+	return j < from-1 && person(j)
 }
 
 func (r *reading) isOpen(name string) bool {
@@ -295,4 +339,10 @@ func (r *reading) spread() {
 func firstWord(name string) string {
 	t := scanToken(name, 0, len(name))
 	return name[:t.end]
+}
+
+// inCode reports whether the published text has the token at i in a code font.
+func (s *sentence) inCode(i int) bool {
+	start, _ := s.src.rawRange(s.toks[i].start, s.toks[i].end)
+	return start > 0 && s.src.raw[start-1] == '`' || strings.HasSuffix(s.src.raw[:start], "<code>")
 }

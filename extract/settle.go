@@ -84,6 +84,10 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 		w += 1.1
 	case prev.is("in", "with", "written", "to", "into", "from", "on", "for", "learn", "learning", "love", "like", "called", "named", "modern", "vs", "versus", "by", "adopt", "adopting", "why", "building", "of"):
 		w += 0.7
+	case prev.is("as") && s.tokAt(sp.from-2).is("such"):
+		w += 1.1
+	case r.tailOf(s, sp):
+		w -= 1.5
 	case prev.kind == word && !prev.glued && prev.capital() && s.spanAt(sp.from-1) == nil && !s.titleCase && !r.opensSentence(s, sp.from-1):
 		w -= 1.5 // the second word of some other name
 	case prev.is("we", "you", "i", "they", "to", "not", "let", "don", "can", "will"):
@@ -121,19 +125,25 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	return w
 }
 
+// tailOf reports whether an ambiguous name only ends what another name begins: "Django REST Framework".
+func (r *reading) tailOf(s *sentence, sp *span) bool {
+	o := s.spanAt(sp.from - 1)
+	return o != nil && o.class != personName && !s.toks[sp.from].glued && o.name != sp.entry.maker && o.entry != nil && o.entry.class != isOther
+}
+
 // listedNeighbour reports whether another technology or company stands in one list with the name: "Go, Rust and C++".
 func (r *reading) listedNeighbour(s *sentence, sp *span) bool {
 	for k := range s.spans {
 		o := &s.spans[k]
-		if o == sp || o.entry == nil || o.class == otherName || o.class == personName || o.entry == sp.entry {
+		if o == sp || o.entry == nil && o.class != techName || o.class == otherName || o.class == personName || o.entry == sp.entry {
 			continue
 		}
 		from, to := o.to, sp.from
 		if o.from > sp.from {
 			from, to = sp.to, o.from
 		}
-		if to < from || to-from > 3 {
-			continue
+		if to <= from || to-from > 3 {
+			continue // "Python Framework" is no list
 		}
 		ok := true
 		for i := from; i < to; i++ {
@@ -195,6 +205,12 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 		after = s.toks[sp.to+2]
 	}
 	company, tech := r.companyUse(s, sp, &prev, &next, &after), 0
+	if o := s.spanAt(sp.from - 2); o != nil && o.class == personName && prev.is("(") && (next.is(")", ",") || s.src.in == "title") {
+		company += 3 // "Jill Jubinski (IBM)"
+	}
+	if o := s.spanAt(sp.to + 2); o != nil && o.class == techName && next.is("'") && s.tokAt(sp.to+1).is("s") {
+		company += 3 // "Facebook's PyTorch"
+	}
 	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
 		tech += 2
 	}

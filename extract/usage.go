@@ -66,7 +66,7 @@ func (r *reading) coined(s *sentence, i int, rule string) int {
 
 // coinedEnd returns where the name at i ends that no list holds and no dictionary either, or 0.
 func (r *reading) coinedEnd(s *sentence, i int) int {
-	if i >= len(s.toks) || s.spanAt(i) != nil || !s.toks[i].capital() || s.titleCase || i > 0 && s.toks[i].glued {
+	if i >= len(s.toks) || s.spanAt(i) != nil || !s.toks[i].capital() || s.titleCase || i > 0 && s.toks[i].glued || s.codeWord(i) {
 		return 0
 	}
 	to := r.workEnd(s, i)
@@ -147,6 +147,10 @@ func (r *reading) markList(s *sentence, items [][2]int) {
 			return
 		}
 	}
+	if r.nearAny(s, items[0][0], 4, "companies", "startups", "giants", "customers", "clients", "brands") {
+		tech = 0
+		company += len(items)
+	}
 	if tech == 0 && company == 0 || tech == company {
 		return
 	}
@@ -154,7 +158,7 @@ func (r *reading) markList(s *sentence, items [][2]int) {
 		if s.spanAt(it[0]) != nil || r.personByKey[foldName(s.text(it[0], it[1]))] != nil {
 			continue
 		}
-		plain := true
+		plain := tech > company || it[1]-it[0] == 1 || s.titleCase
 		for j := it[0]; j < it[1]; j++ {
 			plain = plain && (s.toks[j].kind != word || r.x.has(&s.toks[j], ordinaryWord|functionWord|givenName|roleModifier|monthOrDay))
 		}
