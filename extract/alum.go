@@ -30,7 +30,7 @@ func (r *reading) alumClaims(s *sentence) []claim {
 			}
 		case alumWords[t.lower] && i > 0:
 			if sp := s.spanAt(i - 1); sp != nil && sp.to == i && (!sp.weak || !s.titleCase) && (sp.class == companyName || sp.class == bothName) && !next.is("of", "from") {
-				out = append(out, claim{s: s, status: Former, org: *sp, at: sp.from, end: i + 1, rule: "org-role", conf: 0.8})
+				out = append(out, claim{s: s, status: Former, org: *sp, at: sp.from, end: i + 1, rule: "org-role"})
 			}
 			continue
 		default:
@@ -49,7 +49,7 @@ func (r *reading) formerOrgs(s *sentence, at, i int) []claim {
 	if !r.companyAt(s, i) && !r.openOrg(s, i) {
 		return nil
 	}
-	list := r.atOrgs(s, i, claim{at: at, status: Former, rule: "formerly", conf: 0.8})
+	list := r.atOrgs(s, i, claim{at: at, status: Former, rule: "formerly"})
 	out := list[:0]
 	for _, c := range list {
 		// "ex-McKinsey analyst": the role's own claim tells more

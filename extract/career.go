@@ -6,13 +6,13 @@ func (r *reading) careers(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
 	switch {
 	case t.is("hired") && next.is("by") && s.tokAt(i-1).is("was", "got", "been", "were"):
-		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "hired", conf: 0.75})
+		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "hired"})
 	case t.is("retired", "resigned", "departed") && next.is("from"):
-		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "left", conf: 0.8})
+		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "left"})
 	case t.is("moving", "moved", "went") && next.is("to") && s.tokAt(i-1).is("before", "later", "then", "since", "recently", "and") && r.companyAt(s, i+2):
-		return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "joins", conf: 0.7})
+		return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "joins"})
 	case t.is("interned") && next.is("at", "with", "for"):
-		return r.someOrgs(s, i+2, claim{at: i, status: Former, roles: []string{"intern"}, rule: "interned", conf: 0.8})
+		return r.someOrgs(s, i+2, claim{at: i, status: Former, roles: []string{"intern"}, rule: "interned"})
 	case t.is("sold", "sells", "selling"):
 		return r.soldOwn(s, i)
 	case t.is("started", "launched", "starting", "start", "starts", "launching", "launches", "co-founded"):
@@ -60,7 +60,7 @@ func (r *reading) soldOwn(s *sentence, i int) []claim {
 	if !ok || o.class == techName {
 		return nil
 	}
-	return []claim{{s: s, status: Former, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded", conf: 0.75}}
+	return []claim{{s: s, status: Former, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded"}}
 }
 
 // startups reads "started his company X", "launched X, a startup for": what is started must be said to be a company.
@@ -80,7 +80,7 @@ func (r *reading) startups(s *sentence, i int) []claim {
 	if s.toks[i].is("start") {
 		status = Current
 	}
-	return []claim{{s: s, status: status, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded", conf: 0.75}}
+	return []claim{{s: s, status: status, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded"}}
 }
 
 // calledCompany reports whether ", a startup that" follows at token i.
@@ -100,7 +100,7 @@ func (r *reading) calledCompany(s *sentence, i int) bool {
 func (r *reading) yearsAt(s *sentence, i int) []claim {
 	for j := i + 1; j < i+8 && j < len(s.toks); j++ {
 		if s.toks[j].is("at") && (r.companyAt(s, j+1) || r.openOrg(s, j+1)) {
-			return r.atOrgs(s, j+1, claim{at: i, status: Former, rule: "time-at", conf: 0.75})
+			return r.atOrgs(s, j+1, claim{at: i, status: Former, rule: "time-at"})
 		}
 		if s.toks[j].kind == punct && !s.toks[j].is("-", "/", "&") {
 			return nil
@@ -118,7 +118,7 @@ func (r *reading) experience(s *sentence, i int) []claim {
 	if !r.companyAt(s, j) && !r.openOrg(s, j) {
 		return nil
 	}
-	return r.atOrgs(s, j, claim{at: i, status: Former, rule: "time-at", conf: 0.75})
+	return r.atOrgs(s, j, claim{at: i, status: Former, rule: "time-at"})
 }
 
 // likeThese skips "companies such as" before the names of employers.

@@ -188,12 +188,9 @@ func (r *reading) addHost(s *sentence, from, to int, name, rule string) {
 		return
 	}
 	p.host = true
-	if p.rule == "" {
-		p.rule = rule
-	}
 	if s != nil {
-		s.put(span{from: from, to: to, class: personName, name: p.name, rule: rule, conf: 0.9})
-		r.note("host", p, r.quote(s, from, to))
+		s.put(span{from: from, to: to, class: personName, name: p.name, rule: rule})
+		r.note("host", rule, p, r.quote(s, from, to))
 	}
 }
 
@@ -231,25 +228,30 @@ func (r *reading) credits() {
 		}
 		p := r.personNamed(c.Name)
 		p.score = max(p.score, 8)
-		p.rule = "credit"
 		ev := Evidence{Quote: c.Name, Start: 0, End: len(c.Name), In: "credit"}
 		switch c.Role {
 		case "guest":
 			p.guest, p.host = true, false
-			r.note("guest", p, ev)
+			r.note("guest", "credit", p, ev)
 		case "host", "cohost", "co-host", "":
 			p.host, p.guest = true, false
-			r.note("host", p, ev)
+			r.note("host", "credit", p, ev)
 		default:
-			r.note("person", p, ev)
+			r.note("person", "credit", p, ev)
 		}
 	}
 }
 
+// A noted is evidence, and the rule that it meets.
+type noted struct {
+	Evidence
+	rule string
+}
+
 // note keeps the evidence for a person's part in the episode.
-func (r *reading) note(role string, p *person, e Evidence) {
+func (r *reading) note(role, rule string, p *person, e Evidence) {
 	key := role + "\x00" + p.key()
-	r.evidence[key] = append(r.evidence[key], e)
+	r.evidence[key] = append(r.evidence[key], noted{e, rule})
 }
 
 func (p *person) key() string { return p.first + "\x00" + p.last }

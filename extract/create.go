@@ -12,6 +12,7 @@ var makingVerbs = map[string]bool{"created": true, "creating": true, "creates": 
 // A making is a creation whose person may still get a fuller name.
 type making struct {
 	person *person
+	rules  []string
 	Creation
 }
 
@@ -66,7 +67,7 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 				return
 			}
 			c := claim{s: s, at: k, end: sp.to, rule: "role-of"}
-			r.made(s, &c, sp, role, "creator-of", 0.9)
+			r.made(s, &c, sp, role, "creator-of")
 			i = sp.to
 			j := i
 			for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
@@ -87,14 +88,14 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 		return
 	}
 	if s.spanAt(i-1) == nil && s.toks[i-1].capital() && s.toks[i-1].id < 0 && !s.titleCase && r.personAt(s, k+1) != nil {
-		sp := span{from: i - 1, to: i, class: techName, name: s.text(i-1, i), rule: "slot", conf: 0.7}
+		sp := span{from: i - 1, to: i, class: techName, name: s.text(i-1, i), rule: "slot"}
 		c := claim{s: s, at: sp.from, end: k + 1, rule: "org-role"}
-		r.made(s, &c, sp, role, "tech-creator", 0.75)
+		r.made(s, &c, sp, role, "tech-creator")
 		return
 	}
 	if sp := s.spanAt(i - 1); sp != nil && sp.to == i && (sp.class == techName || sp.class == bothName) {
 		c := claim{s: s, at: sp.from, end: k + 1, rule: "org-role"}
-		r.made(s, &c, *sp, role, "tech-creator", 0.85)
+		r.made(s, &c, *sp, role, "tech-creator")
 	}
 }
 
@@ -117,7 +118,7 @@ func (r *reading) namedWork(s *sentence, i int) (span, bool) {
 		return span{}, false
 	}
 	if to := r.workEnd(s, i); s.toks[i].capital() && r.linked(s.text(i, to)) {
-		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true
 	}
 	to := i + 1
 	for to+1 < len(s.toks) && s.toks[to].glued && s.toks[to+1].glued && s.toks[to].kind == punct && !s.toks[to].is("'") {
@@ -130,7 +131,7 @@ func (r *reading) namedWork(s *sentence, i int) (span, bool) {
 		}
 	}
 	if to < len(s.toks) && s.toks[to].is("library", "libraries", "framework", "tool", "package") && !r.x.has(&s.toks[i], functionWord) && (to > i+1 || !r.x.has(&s.toks[i], ordinaryWord)) {
-		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true
 	}
 	return span{}, false
 }
@@ -165,7 +166,7 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 	}
 	if sp := s.spanAt(i); sp != nil && sp.from == i && !listedOnly && s.tokAt(sp.to).is("-") && s.tokAt(sp.to).glued && s.tokAt(sp.to+1).glued && s.tokAt(sp.to+1).letters == lowerCase && s.toks[i].letters == lowerCase {
 		to := r.workEnd(s, i) // "cargo-semver-checks" is more than Cargo
-		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true
 	}
 	if sp := s.spanAt(i); sp != nil && sp.from == i {
 		if sp.class == techName || sp.class == bothName {
@@ -180,7 +181,7 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 		return span{}, false
 	}
 	to := r.workEnd(s, i)
-	return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}, true
+	return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true
 }
 
 // openWork reports whether an unlisted name of a technology may begin at i.
@@ -224,7 +225,7 @@ func (r *reading) maker(s *sentence, k int) {
 		if sp.to <= k {
 			c.end = k
 		}
-		r.made(s, &c, sp, "creator", "made", 0.7)
+		r.made(s, &c, sp, "creator", "made")
 		return
 	}
 	sp, ok := r.workAt(s, k+1, true)
@@ -247,7 +248,7 @@ func (r *reading) maker(s *sentence, k int) {
 	if !ing && !r.personNear(s, k) {
 		return
 	}
-	r.made(s, &c, sp, "creator", "made", 0.7)
+	r.made(s, &c, sp, "creator", "made")
 }
 
 // indirect reads "created a library called Effection" and "Touca, a new tool he's created".
@@ -268,7 +269,7 @@ func (r *reading) indirect(s *sentence, k int) (span, bool) {
 						return *sp, true
 					}
 					if s.toks[i-2].capital() {
-						return span{from: i - 2, to: i - 1, class: techName, name: s.text(i-2, i-1), rule: "slot", conf: 0.7}, true
+						return span{from: i - 2, to: i - 1, class: techName, name: s.text(i-2, i-1), rule: "slot"}, true
 					}
 				}
 			}
@@ -319,7 +320,7 @@ func (sp *span) common() bool {
 }
 
 // made records that the subject of c made sp.
-func (r *reading) made(s *sentence, c *claim, sp span, role, rule string, conf float64) {
+func (r *reading) made(s *sentence, c *claim, sp span, role, rule string) {
 	r.markTech(s, sp, rule)
 	people := r.subjects(c)
 	if s.tokAt(c.at).is("minds", "brains", "creators", "authors") {
@@ -347,18 +348,18 @@ func (r *reading) made(s *sentence, c *claim, sp span, role, rule string, conf f
 		if p.host && rule != "creator-of" {
 			continue
 		}
-		r.record(p, sp.name, role, rule, conf, r.passage(s, p, c.at, max(c.end, sp.to)))
+		r.record(p, sp.name, role, rule, r.passage(s, p, c.at, max(c.end, sp.to)))
 	}
 }
 
 // record adds a creation, or its evidence to the one that is known.
-func (r *reading) record(p *person, name, role, rule string, conf float64, evidence ...Evidence) {
+func (r *reading) record(p *person, name, role, rule string, evidence ...Evidence) {
 	for i := range r.creations {
 		m := &r.creations[i]
 		if m.person != p || m.Technology != name {
 			continue
 		}
-		m.Confidence = max(m.Confidence, conf)
+		m.rules = withRule(m.rules, rule)
 		for _, ev := range evidence {
 			if len(m.Evidence) < 4 && !sameEvidence(m.Evidence, ev) {
 				m.Evidence = append(m.Evidence, ev)
@@ -366,7 +367,7 @@ func (r *reading) record(p *person, name, role, rule string, conf float64, evide
 		}
 		return
 	}
-	r.creations = append(r.creations, making{person: p, Creation: Creation{Technology: name, Role: role, Confidence: conf, Rule: rule, Evidence: evidence}})
+	r.creations = append(r.creations, making{person: p, rules: []string{rule}, Creation: Creation{Technology: name, Role: role, Evidence: evidence}})
 }
 
 // markTech makes a name a technology mention of its sentence.

@@ -39,7 +39,7 @@ func (r *reading) createdBy(s *sentence, k int) bool {
 	r.markTech(s, work, "made")
 	for _, name := range r.conjoinedFrom(s, sp) {
 		p := r.resolveShort(name)
-		r.record(p, work.name, "creator", "made-by", 0.8, r.passage(s, p, from, k+1))
+		r.record(p, work.name, "creator", "made-by", r.passage(s, p, from, k+1))
 	}
 	return true
 }
@@ -76,6 +76,6 @@ func (r *reading) explained(s *sentence, k int) bool {
 		return false
 	}
 	c := claim{s: s, at: k, end: sp.to, rule: "made"}
-	r.made(s, &c, sp, "creator", "made", 0.65)
+	r.made(s, &c, sp, "creator", "made")
 	return true
 }

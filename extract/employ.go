@@ -13,7 +13,6 @@ type claim struct {
 	end      int // token where it ends
 	person   []string
 	rule     string
-	conf     float64
 	fallback bool // counts only for the person of a biography
 }
 
@@ -101,7 +100,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 				if !ok || o.class == techName {
 					break
 				}
-				out = append(out, claim{s: s, status: Unknown, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from", conf: 0.7})
+				out = append(out, claim{s: s, status: Unknown, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
 				i = o.to
 				if i < len(s.toks) && s.toks[i].is(",", "and", "&") {
 					i++
@@ -124,14 +123,14 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			if t.is("(") && s.toks[sp.to+1].is("ex", "former", "formerly") {
 				status = Former
 			}
-			out = append(out, claim{s: s, roles: nil, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from", conf: 0.85})
+			out = append(out, claim{s: s, roles: nil, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
 			for t.is("(") && o.to+1 < len(s.toks) && s.toks[o.to].is(",", "&", "and", "/") {
 				next, ok := r.orgAt(s, o.to+1)
 				if !ok || next.class == techName && next.common() {
 					break
 				}
 				o = next
-				out = append(out, claim{s: s, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from", conf: 0.7})
+				out = append(out, claim{s: s, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func (r *reading) titleClaims(s *sentence) []claim {
 		}
 		if org := r.spokenOf(s, ro.from); org != nil {
 			out = append(out, claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, ro.from), org: *org, at: ro.from, end: sp.to,
-				person: []string{sp.name}, rule: "role-name", conf: 0.65})
+				person: []string{sp.name}, rule: "role-name"})
 		}
 	}
 	return out
@@ -72,7 +72,7 @@ func (r *reading) bossOf(s *sentence) {
 		if former {
 			status = Former
 		}
-		c := claim{s: s, status: Unknown, org: o, at: i, end: o.to, rule: "boss", conf: 0.7}
+		c := claim{s: s, status: Unknown, org: o, at: i, end: o.to, rule: "boss"}
 		for k := range s.spans {
 			if sp := &s.spans[k]; sp.class == personName && sp.to <= i {
 				c.person = []string{sp.name}
@@ -100,7 +100,7 @@ func (r *reading) bossOfNamed(s *sentence, i int, former bool) bool {
 	if owner == nil || !ok || o.class == techName {
 		return false
 	}
-	c := claim{s: s, status: Current, org: o, at: i, end: o.to, person: []string{owner.name}, rule: "boss", conf: 0.7}
+	c := claim{s: s, status: Current, org: o, at: i, end: o.to, person: []string{owner.name}, rule: "boss"}
 	if former {
 		c.status = Former
 	}
@@ -170,7 +170,7 @@ func (r *reading) blockClaims() {
 		if k == o.to && o.entry == nil {
 			continue
 		}
-		c := claim{s: s, status: Current, org: o, at: 0, end: o.to, person: []string{owner.name}, rule: "own-link", conf: 0.6}
+		c := claim{s: s, status: Current, org: o, at: 0, end: o.to, person: []string{owner.name}, rule: "own-link"}
 		r.settleClaim(&c)
 	}
 }

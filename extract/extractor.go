@@ -10,7 +10,8 @@ const Version = "4"
 
 // An Extractor finds the facts of episodes. It is immutable and safe for concurrent use.
 type Extractor struct {
-	x *Lexicon
+	x     *Lexicon
+	trust *Confidences
 }
 
 var embedded = sync.OnceValues(func() (*Lexicon, error) { return loadLexicon(func(_, _ string) bool { return true }) })
@@ -24,7 +25,17 @@ func New() *Extractor {
 	if err != nil {
 		panic(err)
 	}
-	return &Extractor{x}
+	return NewWith(x)
+}
+
+// NewWith returns an Extractor with lists of one's own. It panics when the embedded table of confidences is damaged,
+// which a test rules out.
+func NewWith(x *Lexicon) *Extractor {
+	trust, err := DefaultConfidences()
+	if err != nil {
+		panic(err)
+	}
+	return &Extractor{x, trust}
 }
 
 // Extract finds the facts the text of one episode supports. It depends on the episode alone.
@@ -69,6 +80,7 @@ func (e *Extractor) extract(ep Episode, known []showHost) (*Facts, hostQuestion)
 // A reading is one episode while it is being read.
 type reading struct {
 	x      *Lexicon
+	trust  *Confidences
 	ep     *Episode
 	title  *source
 	body   *source
@@ -86,16 +98,16 @@ type reading struct {
 	openNames     []openName
 	speakerWorked []claim // what the text says of whoever speaks in it
 	sponsors      map[string]*sponsorship
-	evidence      map[string][]Evidence // of hosts and guests, by role and name
+	evidence      map[string][]noted // of hosts and guests, by role and name
 }
 
-func newReading(x *Lexicon, ep *Episode) *reading {
-	return &reading{x: x, ep: ep, personByKey: map[string]*person{}, evidence: map[string][]Evidence{}, sponsors: map[string]*sponsorship{}}
+func newReading(x *Lexicon, trust *Confidences, ep *Episode) *reading {
+	return &reading{x: x, trust: trust, ep: ep, personByKey: map[string]*person{}, evidence: map[string][]noted{}, sponsors: map[string]*sponsorship{}}
 }
 
 // read cleans an episode and cuts it into passages, sentences and tokens.
 func (e *Extractor) read(ep *Episode) *reading {
-	r := newReading(e.x, ep)
+	r := newReading(e.x, e.trust, ep)
 	r.title = clean("title", ep.Title)
 	r.body = clean("", ep.Text)
 	r.pass = append(sections(r.title), sections(r.body)...)

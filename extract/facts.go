@@ -28,8 +28,9 @@ type Mention struct {
 	Name       string     `json:"name"`              // canonical name
 	Aliases    []string   `json:"aliases,omitempty"` // other spellings seen in this text, sorted
 	Kind       string     `json:"kind,omitempty"`    // technologies: language, database, library, service, …
-	Confidence float64    `json:"confidence"`        // 0..1
-	Rule       string     `json:"rule"`              // name of the rule that found it, e.g. "apposition"
+	Confidence float64    `json:"confidence"`        // probability that the fact is right, 0..1 (see confidence.tsv)
+	Rule       string     `json:"rule"`              // name of the rule that found it, e.g. "org-role"; the surest of several
+	Also       []string   `json:"also,omitempty"`    // the others, sorted
 	Evidence   []Evidence `json:"evidence"`          // at least one, in order of Start
 }
 
@@ -59,8 +60,9 @@ type Affiliation struct {
 	Company    string     `json:"company"`
 	Roles      []string   `json:"roles"` // lower case and short, in order of the text: "co-founder", "ceo"
 	Status     Status     `json:"status"`
-	Confidence float64    `json:"confidence"`
+	Confidence float64    `json:"confidence"` // that the two belong together; status and roles apart
 	Rule       string     `json:"rule"`
+	Also       []string   `json:"also,omitempty"`
 	Evidence   []Evidence `json:"evidence"`
 }
 
@@ -71,6 +73,7 @@ type Creation struct {
 	Role       string     `json:"role"` // creator, co-creator, author, …
 	Confidence float64    `json:"confidence"`
 	Rule       string     `json:"rule"`
+	Also       []string   `json:"also,omitempty"`
 	Evidence   []Evidence `json:"evidence"`
 }
 

@@ -66,16 +66,16 @@ func (r *reading) follow(s *sentence, from, to int, name string, urls []string) 
 		if full := decodeName(p.first, urls); full != "" {
 			full = p.name + full[strings.IndexByte(full, ' '):]
 			p = r.rename(p, full)
-			p.rule = ruleHandle
+			p.decoded = true
 		}
 	}
-	s.put(span{from: from, to: to, class: personName, name: p.name, rule: "follow", conf: 0.9})
+	s.put(span{from: from, to: to, class: personName, name: p.name, rule: "follow"})
 	p.followed = true
 	if s.kind == follow && !p.guest && !p.host && r.anyGuest() && p.seen == 0 {
 		p.host = true
 	}
 	if p.host {
-		r.note("host", p, r.quote(s, from, to))
+		r.note("host", "follow", p, r.quote(s, from, to))
 	}
 }
 

@@ -110,7 +110,7 @@ func (r *reading) addGuest(s *sentence, sp *span, rule string) {
 		return
 	}
 	p.guest = true
-	r.note("guest", p, r.quote(s, sp.from, sp.to))
+	r.note("guest", rule, p, r.quote(s, sp.from, sp.to))
 }
 
 // guestSubjects finds "X joins me", "X, CEO of Y, walks us through", and the bio that opens a description.
@@ -139,7 +139,7 @@ func (r *reading) guestSubjects() {
 			}
 			if v.is("joins", "joined", "join", "returns", "walks", "explains", "shares", "discusses", "tells", "lets", "breaks", "stops") && sp.from < 40 || !r.anyGuest() && sp.from <= r.subjectStart(s) {
 				p.guest = true
-				r.note("guest", p, r.quote(s, sp.from, sp.to))
+				r.note("guest", "guest-subject", p, r.quote(s, sp.from, sp.to))
 			}
 		}
 	}
@@ -218,7 +218,7 @@ func (r *reading) titleGuests() {
 				continue
 			}
 			p.guest = true
-			r.note("guest", p, r.quote(s, sp.from, sp.to))
+			r.note("guest", "guest-title", p, r.quote(s, sp.from, sp.to))
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (r *reading) headlineOf(s *sentence, sp *span) (claim, bool) {
 		if end := s.tokAt(o.to); o.to < len(s.toks) && !end.is("|", "·", "•", "(", ")", ".") && end.kind != urlToken {
 			return claim{}, false
 		}
-		return claim{s: s, roles: roles, founder: ro.founder, status: r.statusBefore(s, ro.from), org: o, at: ro.from, end: o.to, person: []string{sp.name}, rule: "headline", conf: 0.85}, true
+		return claim{s: s, roles: roles, founder: ro.founder, status: r.statusBefore(s, ro.from), org: o, at: ro.from, end: o.to, person: []string{sp.name}, rule: "headline"}, true
 	}
 	return claim{}, false
 }
@@ -91,7 +91,7 @@ func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
 	if !ok || o.class == techName || !s.tokAt(o.to).is(")") || o.entry == nil && !orgTails[s.toks[o.to-1].lower] || socialSites[o.name] {
 		return claim{}, false
 	}
-	return claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from", conf: 0.75}, true
+	return claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"}, true
 }
 
 // possessorOf reads "System76's Jeremy Soller".
@@ -108,7 +108,7 @@ func (r *reading) possessorOf(s *sentence, k int) (claim, bool) {
 	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued {
 		return claim{}, false
 	}
-	return claim{s: s, status: Current, org: *o, at: o.from, end: sp.to, person: []string{sp.name}, rule: "person-from", conf: 0.75}, true
+	return claim{s: s, status: Current, org: *o, at: o.from, end: sp.to, person: []string{sp.name}, rule: "person-from"}, true
 }
 
 // titleAt reads a title's "… at ORG with NAME".
@@ -132,7 +132,7 @@ func (r *reading) titleAt(s *sentence) (claim, bool) {
 		if sp == nil || sp.from != j || sp.class != personName || sp.to < len(s.toks) && !s.toks[sp.to].is("|", "-", "–", "(", ",", "and", "&") {
 			continue
 		}
-		return claim{s: s, status: Current, org: o, at: i, end: sp.to, person: []string{sp.name}, rule: "title-at", conf: 0.7}, true
+		return claim{s: s, status: Current, org: o, at: i, end: sp.to, person: []string{sp.name}, rule: "title-at"}, true
 	}
 	return claim{}, false
 }

@@ -25,7 +25,7 @@ type span struct {
 	asCompany bool   // the sentence uses the name of an organisation
 	asTech    bool   // the sentence uses the name of a product
 
-	conf float64
+	support float64 // what in the episode speaks for an ambiguous name
 }
 
 // findListed marks every name the lexicon holds.
@@ -59,7 +59,7 @@ func (r *reading) findListed(s *sentence) {
 
 func (r *reading) addListed(s *sentence, from, to int, f *form) {
 	e := &r.x.entries[f.entry]
-	sp := span{from: from, to: to, name: e.name, kind: e.kind, rule: "listed", entry: e, conf: 0.95}
+	sp := span{from: from, to: to, name: e.name, kind: e.kind, rule: "listed", entry: e}
 	switch {
 	case e.class&isOther != 0:
 		sp.class = otherName

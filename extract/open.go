@@ -98,7 +98,7 @@ func (r *reading) definition(s *sentence, i int) {
 	if r.personByKey[foldName(name)] != nil {
 		return
 	}
-	sp := span{from: i, to: to, class: class, name: name, rule: "definition", conf: 0.8, asTech: class == techName, asCompany: class == companyName}
+	sp := span{from: i, to: to, class: class, name: name, rule: "definition", asTech: class == techName, asCompany: class == companyName}
 	s.put(sp)
 	r.openNames = append(r.openNames, openName{name: name, class: class, rule: "definition"})
 }
@@ -207,7 +207,7 @@ func (r *reading) openTech(s *sentence, from, to int, rule string) {
 	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 {
 		return
 	}
-	s.put(span{from: from, to: to, class: techName, name: name, rule: rule, conf: 0.7, asTech: true})
+	s.put(span{from: from, to: to, class: techName, name: name, rule: rule, asTech: true})
 	r.openNames = append(r.openNames, openName{name: name, class: techName, rule: rule})
 }
 
@@ -331,7 +331,7 @@ func (r *reading) spread() {
 			if to <= k || s.toks[to-1].end != end || k > 0 && t.glued && s.toks[k-1].is("@", ".", "/", "_") {
 				continue
 			}
-			s.put(span{from: k, to: to, class: o.class, name: o.name, kind: o.kind, rule: o.rule, conf: 0.7, asTech: o.class == techName, asCompany: o.class == companyName})
+			s.put(span{from: k, to: to, class: o.class, name: o.name, kind: o.kind, rule: o.rule, asTech: o.class == techName, asCompany: o.class == companyName})
 		}
 	}
 }

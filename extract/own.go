@@ -16,12 +16,12 @@ func (r *reading) ownNamed(s *sentence, k int) bool {
 	if sp := s.spanAt(i); sp != nil && (sp.to == to && sp.common() || sp.class == companyName || sp.class == otherName || sp.class == bothName) {
 		return false
 	}
-	sp := span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot", conf: 0.7}
+	sp := span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}
 	if o := s.spanAt(i); o != nil && o.from == i && o.to == to {
 		sp = *o
 	}
 	c := claim{s: s, at: k, end: to, rule: "own"}
-	r.made(s, &c, sp, "creator", "own-project", 0.7)
+	r.made(s, &c, sp, "creator", "own-project")
 	return true
 }
 
@@ -38,7 +38,7 @@ func (r *reading) ownProject(s *sentence, k int) {
 		if !r.x.has(t, techNoun) && !t.is("creation") {
 			if sp := s.spanAt(j); sp != nil && (sp.class == techName) && j+1 < len(s.toks) && sp.to < len(s.toks) && r.x.has(&s.toks[sp.to], techNoun) && !sp.common() && makeable[sp.kind] && j == k+1 && !s.toks[sp.to].is("database", "server", "cluster", "app", "site", "backend") {
 				c := claim{s: s, at: k, end: sp.to, rule: "own"}
-				r.made(s, &c, *sp, "creator", "own-project", 0.6)
+				r.made(s, &c, *sp, "creator", "own-project")
 				return
 			}
 			continue
@@ -63,7 +63,7 @@ func (r *reading) ownProject(s *sentence, k int) {
 		}
 		if sp, ok := r.workAt(s, i, false); ok && !r.isPersonName(sp) && (sp.entry == nil || makeable[sp.kind] || t.is("project", "library", "framework")) && !t.is("language", "stack", "engine", "book", "application") && !s.toks[j].is("libraries") {
 			c := claim{s: s, at: k, end: sp.to, rule: "own"}
-			r.made(s, &c, sp, "creator", "own-project", 0.75)
+			r.made(s, &c, sp, "creator", "own-project")
 		}
 		return
 	}
@@ -83,7 +83,7 @@ func (r *reading) ownAfter(s *sentence, k int) {
 	}
 	if sp, ok := r.workAt(s, from, false); ok && sp.to == k-1 && !r.isPersonName(sp) && !sp.common() {
 		c := claim{s: s, at: k, end: k, rule: "own"}
-		r.made(s, &c, sp, "creator", "own-project", 0.7)
+		r.made(s, &c, sp, "creator", "own-project")
 	}
 }
 
@@ -117,7 +117,7 @@ func (r *reading) shipped(s *sentence, k int) bool {
 		}
 		found = true
 		c := claim{s: s, at: k, end: sp.to, rule: "made"}
-		r.made(s, &c, sp, "creator", "made", 0.7)
+		r.made(s, &c, sp, "creator", "made")
 		i = sp.to
 		if s.tokAt(i).is("(") {
 			for i < len(s.toks) && !s.toks[i].is(")") {

@@ -38,7 +38,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if possessive && ro.field {
 		ro.text += ownField(s, ro.to)
 	}
-	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role", conf: 0.85}, true
+	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role"}, true
 }
 
 // formerOwner reports whether the capitals that end at i follow "former" or "ex-": "former Pagely engineer".
@@ -90,7 +90,7 @@ func (r *reading) openOwner(s *sentence, i int) *span {
 	if from == i || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase || from == 0 && s.toks[0].id >= 0) {
 		return nil
 	}
-	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot", conf: 0.7}
+	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot"}
 }
 
 // openPossessor reads a name no list holds that owns a role: "Heapworks' head of data".

@@ -8,7 +8,7 @@ type person struct {
 	first    string // folded given name
 	last     string // folded family name; empty when only the given name is told
 	score    float64
-	rule     string
+	decoded  bool // the family name was read out of link handles
 	aliases  map[string]bool
 	seen     int  // full-name mentions
 	host     bool //
@@ -227,6 +227,9 @@ func (r *reading) roleAhead(s *sentence, i int) bool {
 // personThreshold is the score from which a run of capitals is taken for a person's name.
 const personThreshold = 2.4
 
+// surelyPerson is the score from which hardly a name is not a person's.
+const surelyPerson = 3.6
+
 // addPerson records a full name if its score suffices.
 func (r *reading) addPerson(s *sentence, run []part, score float64) {
 	name := s.partText(run)
@@ -237,13 +240,12 @@ func (r *reading) addPerson(s *sentence, run []part, score float64) {
 	p.seen++
 	p.score = max(p.score, score)
 	p.inTitle = p.inTitle || s.src.in == "title"
-	if p.rule == "" {
-		p.rule = "full-name"
+	rule := "full-name"
+	if score < surelyPerson {
+		rule = "likely-name"
 	}
-	s.put(span{from: run[0].from, to: run[len(run)-1].to, class: personName, name: name, rule: "full-name", conf: confidence(score)})
+	s.put(span{from: run[0].from, to: run[len(run)-1].to, class: personName, name: name, rule: rule})
 }
-
-func confidence(score float64) float64 { return min(0.99, 0.5+score/8) }
 
 // personNamed returns the person of that name, or of a compatible one: "Matt Fernandez" is "Matthew Fernandez".
 func (r *reading) personNamed(name string) *person {

@@ -40,24 +40,25 @@ func (r *reading) passage(s *sentence, p *person, from, to int) Evidence {
 
 // A tally gathers the mentions of one kind.
 type tally struct {
+	field  string
+	trust  *Confidences
 	byName map[string]*Mention
+	rules  map[string][]string
 	spell  map[string]map[string]bool
 }
 
-func newTally() *tally {
-	return &tally{byName: map[string]*Mention{}, spell: map[string]map[string]bool{}}
+func (r *reading) newTally(field string) *tally {
+	return &tally{field: field, trust: r.trust, byName: map[string]*Mention{}, rules: map[string][]string{}, spell: map[string]map[string]bool{}}
 }
 
-func (t *tally) add(name, kind, rule string, conf float64, surface string, e Evidence) {
+func (t *tally) add(name, kind, rule, surface string, e Evidence) {
 	m := t.byName[name]
 	if m == nil {
-		m = &Mention{Name: name, Kind: kind, Rule: rule}
+		m = &Mention{Name: name, Kind: kind}
 		t.byName[name] = m
 		t.spell[name] = map[string]bool{}
 	}
-	if conf > m.Confidence {
-		m.Confidence, m.Rule = conf, rule
-	}
+	t.rules[name] = withRule(t.rules[name], rule)
 	if surface != "" && surface != name {
 		t.spell[name][surface] = true
 	}
@@ -73,7 +74,7 @@ func (t *tally) list() []Mention {
 			m.Aliases = append(m.Aliases, a)
 		}
 		sort.Strings(m.Aliases)
-		m.Confidence = round(m.Confidence)
+		m.Confidence, m.Rule, m.Also = t.trust.judge(t.field, t.rules[name])
 		out = append(out, *m)
 	}
 	sort.Slice(out, func(i, j int) bool {
@@ -117,7 +118,7 @@ func (r *reading) facts() *Facts {
 	if !r.ep.Published.IsZero() {
 		f.Published = r.ep.Published.UTC().Format(time.RFC3339)
 	}
-	people, companies, techs := newTally(), newTally(), newTally()
+	people, companies, techs := r.newTally(fieldPeople), r.newTally(fieldCompanies), r.newTally(fieldTechnologies)
 	for i := range r.sents {
 		s := &r.sents[i]
 		for k := range s.spans {
@@ -127,7 +128,7 @@ func (r *reading) facts() *Facts {
 	for _, sp := range r.sponsors {
 		if !sp.listed {
 			for _, e := range sp.evidence {
-				companies.add(sp.name, "", sp.rule, sp.conf, e.Quote, e)
+				companies.add(sp.name, "", e.rule, e.Quote, e.Evidence)
 			}
 		}
 	}
@@ -135,7 +136,7 @@ func (r *reading) facts() *Facts {
 		for _, p := range r.people {
 			if role, k, _ := strings.Cut(key, "\x00"); k == p.key() && (p.emitted() || role == "person") {
 				for _, e := range ev {
-					people.add(p.name, "", p.rule, confidence(p.score), e.Quote, e)
+					people.add(p.name, "", e.rule, e.Quote, e.Evidence)
 				}
 			}
 		}
@@ -143,8 +144,8 @@ func (r *reading) facts() *Facts {
 	f.People = people.list()
 	f.Companies = companies.list()
 	f.Technologies = techs.list()
-	f.Hosts = r.part("host", func(p *person) bool { return p.host })
-	f.Guests = r.part("guest", func(p *person) bool { return p.guest && !p.host })
+	f.Hosts = r.part(fieldHosts, "host", func(p *person) bool { return p.host })
+	f.Guests = r.part(fieldGuests, "guest", func(p *person) bool { return p.guest && !p.host })
 	f.Affiliations = r.affiliationFacts(companies)
 	f.Creations = r.creationFacts(techs)
 	f.Makers = r.makers(companies, techs)
@@ -166,7 +167,7 @@ func (r *reading) count(s *sentence, sp *span, people, companies, techs *tally) 
 	e := r.quote(s, sp.from, sp.to)
 	if sp.class == personName {
 		if p := r.resolveShort(sp.name); p.emitted() {
-			people.add(p.name, "", sp.rule, sp.conf, surface, e)
+			people.add(p.name, "", sp.rule, surface, e)
 		}
 		return
 	}
@@ -190,24 +191,27 @@ func (r *reading) count(s *sentence, sp *span, people, companies, techs *tally) 
 		}
 	}
 	if company {
-		companies.add(sp.name, "", sp.rule, sp.conf, surface, e)
+		companies.add(sp.name, "", sp.rule, surface, e)
 	}
 	if tech {
-		techs.add(sp.name, sp.kind, sp.rule, sp.conf, surface, e)
+		techs.add(sp.name, sp.kind, sp.rule, surface, e)
 	}
 }
 
 // advertised reports whether a name in a promotional passage is the sponsor's.
 func (r *reading) advertised(sp *span) bool { return r.sponsors[foldName(sp.name)] != nil }
 
-func (r *reading) part(role string, is func(*person) bool) []Mention {
-	t := newTally()
+func (r *reading) part(field, role string, is func(*person) bool) []Mention {
+	t := r.newTally(field)
 	for _, p := range r.people {
 		if !is(p) {
 			continue
 		}
 		for _, e := range r.evidence[role+"\x00"+p.key()] {
-			t.add(p.name, "", p.rule, max(0.8, confidence(p.score)), e.Quote, e)
+			t.add(p.name, "", e.rule, e.Quote, e.Evidence)
+			if p.decoded {
+				t.rules[p.name] = withRule(t.rules[p.name], ruleHandle)
+			}
 		}
 	}
 	return t.list()
@@ -224,7 +228,7 @@ func (r *reading) affiliationFacts(companies *tally) []Affiliation {
 		}
 		a.Affiliation.Person = a.person.name
 		a.Affiliation.Evidence = orderEvidence(a.Affiliation.Evidence)
-		a.Affiliation.Confidence = round(a.Confidence)
+		a.Affiliation.Confidence, a.Rule, a.Also = r.trust.judge(fieldAffiliations, a.rules)
 		out = append(out, a.Affiliation)
 	}
 	return out
@@ -259,16 +263,17 @@ func (r *reading) creationFacts(techs *tally) []Creation {
 		}
 		m.Creation.Person = m.person.name
 		m.Creation.Evidence = orderEvidence(m.Creation.Evidence)
+		m.Confidence, m.Rule, m.Also = r.trust.judge(fieldCreations, m.rules)
 		out = append(out, m.Creation)
 	}
 	return out
 }
 
 func (r *reading) sponsorFacts() []Mention {
-	t := newTally()
+	t := r.newTally(fieldSponsors)
 	for _, sp := range r.sponsors {
 		for _, e := range sp.evidence {
-			t.add(sp.name, "", sp.rule, sp.conf, e.Quote, e)
+			t.add(sp.name, "", e.rule, e.Quote, e.Evidence)
 		}
 	}
 	return t.list()
@@ -302,7 +307,7 @@ func (r *reading) makers(companies, techs *tally) []Maker {
 				continue
 			}
 			seen[sp.name] = true
-			out = append(out, Maker{Company: maker, Technology: sp.name, Confidence: 0.9, Rule: "made-by", Evidence: []Evidence{r.quote(s, from, sp.to)}})
+			out = append(out, Maker{Company: maker, Technology: sp.name, Confidence: r.trust.of("makers", "made-by"), Rule: "made-by", Evidence: []Evidence{r.quote(s, from, sp.to)}})
 		}
 	}
 	return out

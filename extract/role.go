@@ -203,7 +203,7 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 	if len(strings.TrimRight(name, ".")) < 2 || r.x.has(&s.toks[i], functionWord|monthOrDay) {
 		return span{}, false
 	}
-	return span{from: i, to: to, class: companyName, name: strings.TrimRight(name, "."), rule: "slot", conf: 0.75}, true
+	return span{from: i, to: to, class: companyName, name: strings.TrimRight(name, "."), rule: "slot"}, true
 }
 
 // extended lengthens a listed name by the word that makes it an organisation's: Bosch Research, Modal Labs, Evidently AI.

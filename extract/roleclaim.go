@@ -57,11 +57,11 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		}
 		if open != nil && open.leadsTo(s, begin) {
 			out = append(out, claim{s: s, roles: open.roles, founder: open.founder, status: r.statusBefore(s, open.from), org: orgs[0], at: open.from, end: orgs[0].to,
-				person: []string{open.person}, rule: "role-of", conf: 0.8})
+				person: []string{open.person}, rule: "role-of"})
 		}
 		open = nil
 		for _, o := range orgs {
-			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of", conf: 0.9}
+			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of"}
 			if over {
 				c.status = Former
 			}
@@ -160,7 +160,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 	for i < len(s.toks) {
 		o, ok := r.orgAt(s, i)
 		if !ok && t.is("at", "@") && r.lowName(s, i) && s.spanAt(i) == nil && (i+1 == len(s.toks) || s.toks[i+1].is(",", ".", ";", ")", "and", "where")) {
-			o, ok = span{from: i, to: i + 1, class: companyName, name: s.text(i, i+1), rule: "slot", conf: 0.7}, true
+			o, ok = span{from: i, to: i + 1, class: companyName, name: s.text(i, i+1), rule: "slot"}, true
 		}
 		if !ok {
 			break

@@ -35,7 +35,10 @@ func (r *reading) settle() {
 					need = 1
 				}
 				sp.weak = support[sp.entry] < need || r.weigh(s, sp) < 0
-				sp.conf = min(0.9, 0.5+0.1*support[sp.entry])
+				sp.rule, sp.support = "context", support[sp.entry]
+				if sp.support < surelyMeant {
+					sp.rule = "hint"
+				}
 			}
 			if !sp.weak && sp.entry.class == isTechnology|isCompany {
 				lean[sp.entry] += r.readBoth(s, sp)
@@ -44,6 +47,9 @@ func (r *reading) settle() {
 	}
 	r.followLean(lean)
 }
+
+// surelyMeant is the support from which an ambiguous name hardly means anything but what is listed.
+const surelyMeant = 1.6
 
 // followLean lets the undecided mentions of a name of both kinds follow the decided ones of the episode.
 func (r *reading) followLean(lean map[*entry]int) {

@@ -24,7 +24,7 @@ func (r *reading) shortNames() {
 			if r.x.has(t, ordinaryWord) && r.opensSentence(s, k) && !r.nameFollows(s, end) {
 				continue
 			}
-			s.put(span{from: k, to: end, class: personName, name: p.name, rule: "given-name", conf: 0.85})
+			s.put(span{from: k, to: end, class: personName, name: p.name, rule: "given-name"})
 			k = end - 1
 		}
 	}

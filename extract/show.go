@@ -77,7 +77,7 @@ func (r *reading) asks(known []showHost) hostQuestion {
 // learn takes over the hosts an episode names through their own links.
 func (m *Shows) learn(f *Facts) {
 	for i := range f.Hosts {
-		if h := &f.Hosts[i]; h.Rule == ruleHandle {
+		if h := &f.Hosts[i]; h.Rule == ruleHandle || contains(h.Also, ruleHandle) {
 			m.add(f.Show, h.Name)
 		}
 	}
@@ -135,14 +135,14 @@ func (r *reading) knownHosts(known []showHost) {
 	if h.host && told {
 		return
 	}
-	h.host, h.rule = true, "show"
+	h.host = true
 	if told {
 		return
 	}
 	if s, from, to, ok := r.firstMention(h); ok {
-		r.note("host", h, r.quote(s, from, to))
+		r.note("host", "show", h, r.quote(s, from, to))
 	} else if s, from, to, ok := r.speaker(); ok {
-		r.note("host", h, r.quote(s, from, to))
+		r.note("host", "show", h, r.quote(s, from, to))
 	}
 }
 

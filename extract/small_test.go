@@ -25,5 +25,5 @@ func NewSmall(texts ...string) (*Extractor, error) {
 		}
 		return true
 	})
-	return &Extractor{x}, err
+	return NewWith(x), err
 }

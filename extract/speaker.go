@@ -67,10 +67,10 @@ func (t *talk) castSpeakers(f *Facts) {
 			}
 			if ok {
 				speaker.host = true
-				t.note("host", speaker, t.quote(s, from, to))
+				t.note("host", "speaker", speaker, t.quote(s, from, to))
 			} else if from, to, ok := phrase(s, guestPhrases[:]); ok {
 				speaker.guest = true
-				t.note("guest", speaker, t.quote(s, from, to))
+				t.note("guest", "speaker", speaker, t.quote(s, from, to))
 			}
 		}
 		t.introduced(s)
@@ -141,7 +141,7 @@ func (t *talk) namedHosts(s *sentence) {
 		if p := t.resolveShort(sp.name); i >= 2 && s.toks[i-1].is("host") && s.toks[i-2].is("your", "usual") && t.believed(p) && !p.guest {
 			p.host = true
 			t.trusted[p] = true
-			t.note("host", p, t.quote(s, i-2, sp.to))
+			t.note("host", "speaker", p, t.quote(s, i-2, sp.to))
 		}
 	}
 }
@@ -170,7 +170,7 @@ func (t *talk) introduced(s *sentence) {
 			continue
 		}
 		p.guest = true
-		t.note("guest", p, t.quote(s, at, sp.to))
+		t.note("guest", "speaker", p, t.quote(s, at, sp.to))
 	}
 }
 

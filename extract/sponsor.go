@@ -5,9 +5,7 @@ import "strings"
 // A sponsorship is a company or product advertised in the description.
 type sponsorship struct {
 	name     string
-	rule     string
-	conf     float64
-	evidence []Evidence
+	evidence []noted
 	listed   bool // the name is recognised apart from its being advertised
 }
 
@@ -19,7 +17,7 @@ func (r *reading) advertise() {
 			continue
 		}
 		if k := r.sponsorPhrase(s); k > 0 {
-			r.sponsorsFrom(s, k, "sponsored-by", 0.95)
+			r.sponsorsFrom(s, k, "sponsored-by")
 			continue
 		}
 		if s.kind == heading && s.passage.isSection() {
@@ -53,13 +51,13 @@ func (r *reading) oftenNamed() {
 			if first[sp.name] == nil {
 				first[sp.name], where[sp.name] = sp, s
 				if s.toks[0].is("write", "indicate", "use", "request", "try", "download", "get", "enter") {
-					r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.75)
+					r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 				}
 				continue
 			}
 			o := first[sp.name]
-			r.sponsor(where[sp.name], o.from, o.to, o.name, "sponsor-section", 0.75)
-			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.75)
+			r.sponsor(where[sp.name], o.from, o.to, o.name, "sponsor-section")
+			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 		}
 	}
 }
@@ -71,9 +69,9 @@ func (r *reading) sponsorHeading(s *sentence) {
 			continue
 		}
 		if i+2 < len(s.toks) && s.toks[i+1].is(":", "-", "–", "—") {
-			r.sponsorsFrom(s, i+2, "sponsor-heading", 0.9)
+			r.sponsorsFrom(s, i+2, "sponsor-heading")
 		} else if i >= 2 && s.toks[i-1].is("-", "–", "—") && s.toks[0].capital() {
-			r.sponsorsFrom(s, 0, "sponsor-heading", 0.9)
+			r.sponsorsFrom(s, 0, "sponsor-heading")
 		}
 		return
 	}
@@ -129,7 +127,7 @@ func (r *reading) sponsoring(s *sentence, i int) bool {
 }
 
 // sponsorsFrom reads a list of names.
-func (r *reading) sponsorsFrom(s *sentence, i int, rule string, conf float64) {
+func (r *reading) sponsorsFrom(s *sentence, i int, rule string) {
 	for i < len(s.toks) {
 		for i < len(s.toks) && s.toks[i].is(",", "and", "&", "our", "friends", "at", "the", "by", "good", "folks") {
 			i++
@@ -138,7 +136,7 @@ func (r *reading) sponsorsFrom(s *sentence, i int, rule string, conf float64) {
 			return
 		}
 		if sp := s.spanAt(i); sp != nil && sp.class != otherName && sp.class != personName {
-			r.sponsor(s, sp.from, sp.to, sp.name, rule, conf)
+			r.sponsor(s, sp.from, sp.to, sp.name, rule)
 			i = sp.to
 		} else {
 			to := i
@@ -148,7 +146,7 @@ func (r *reading) sponsorsFrom(s *sentence, i int, rule string, conf float64) {
 			if to == i || s.toks[i].kind == urlToken {
 				return
 			}
-			r.sponsor(s, i, to, s.text(i, to), rule, conf-0.1)
+			r.sponsor(s, i, to, s.text(i, to), rule)
 			i = to
 		}
 		if i+2 < len(s.toks) && s.toks[i].is("(") && s.toks[i+1].kind == urlToken {
@@ -171,7 +169,7 @@ func (r *reading) sponsorEntry(s *sentence) {
 		if sp := s.spanAt(i); sp != nil && sp.to == to {
 			name = sp.name
 		}
-		r.sponsor(s, i, to, name, "sponsor-section", 0.9)
+		r.sponsor(s, i, to, name, "sponsor-section")
 		return
 	}
 	for _, l := range s.src.linksIn(s.start, s.end) {
@@ -186,18 +184,18 @@ func (r *reading) sponsorEntry(s *sentence) {
 			continue
 		}
 		if sp := s.spanAt(from); sp != nil && sp.from == from && sp.class != personName && (sp.to == to || to-from <= 4 && r.linkTells(s, sp)) {
-			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.9)
+			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 			return
 		}
 		if to-from <= 4 && labelSpelled(s.src.raw[l.rawStart:l.rawEnd], s.text(from, to)) {
-			r.sponsor(s, from, to, s.text(from, to), "sponsor-section", 0.8)
+			r.sponsor(s, from, to, s.text(from, to), "sponsor-section")
 		}
 		return
 	}
 	if len(s.toks) > 0 {
 		for k := range s.spans {
 			if sp := &s.spans[k]; sp.from <= 3 && sp.class != otherName && sp.class != personName {
-				r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section", 0.75)
+				r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 				return
 			}
 		}
@@ -239,7 +237,7 @@ func (r *reading) promotion(s *sentence) {
 		for _, l := range s.src.linksIn(s.start, s.end) {
 			host := foldName(strings.TrimPrefix(hostOf(s.src.raw[l.rawStart:l.rawEnd]), "www."))
 			if l.bare && len(want) >= 4 && strings.HasPrefix(host, want) && !r.guestOf(sp.name) {
-				r.sponsor(s, sp.from, sp.to, sp.name, "promotion", 0.8)
+				r.sponsor(s, sp.from, sp.to, sp.name, "promotion")
 			}
 		}
 	}
@@ -255,12 +253,12 @@ func (r *reading) guestOf(name string) bool {
 	return false
 }
 
-func (r *reading) sponsor(s *sentence, from, to int, name, rule string, conf float64) {
+func (r *reading) sponsor(s *sentence, from, to int, name, rule string) {
 	sp := r.sponsors[foldName(name)]
 	if sp == nil {
-		sp = &sponsorship{name: name, rule: rule, conf: conf}
+		sp = &sponsorship{name: name}
 		r.sponsors[foldName(name)] = sp
 	}
 	sp.listed = sp.listed || s.spanAt(from) != nil
-	sp.evidence = append(sp.evidence, r.quote(s, from, to))
+	sp.evidence = append(sp.evidence, noted{r.quote(s, from, to), rule})
 }

@@ -278,23 +278,40 @@ func (r *reading) affiliate(name string, c *claim, status Status, ev Evidence) {
 				a.Roles = append(a.Roles, ro)
 			}
 		}
-		if c.conf > a.Confidence || a.Status == Unknown && c.rule != "own-link" && !c.fallback {
+		if firmness(c.rule) > a.firmness || a.Status == Unknown && c.rule != "own-link" && !c.fallback {
 			a.Status = status
 		}
-		a.Confidence = max(a.Confidence, c.conf)
+		a.rules = withRule(a.rules, c.rule)
+		a.firmness = max(a.firmness, firmness(c.rule))
 		if len(a.Evidence) < 4 && !sameEvidence(a.Evidence, ev) {
 			a.Evidence = append(a.Evidence, ev)
 		}
 		return
 	}
-	r.affiliations = append(r.affiliations, employment{person: p, Affiliation: Affiliation{Company: c.org.name, Roles: append([]string{}, c.roles...),
-		Status: status, Confidence: c.conf, Rule: c.rule, Evidence: []Evidence{ev}}})
+	r.affiliations = append(r.affiliations, employment{person: p, rules: []string{c.rule}, firmness: firmness(c.rule), Affiliation: Affiliation{Company: c.org.name, Roles: append([]string{}, c.roles...),
+		Status: status, Evidence: []Evidence{ev}}})
 }
 
 // An employment is an affiliation whose person may still get a fuller name.
 type employment struct {
-	person *person
+	person   *person
+	rules    []string
+	firmness int
 	Affiliation
+}
+
+// firmness orders rules by how plainly they tell when somebody worked somewhere: what a firmer one says stands. That
+// somebody did at all is another matter, and the confidence of the fact.
+func firmness(rule string) int {
+	switch rule {
+	case "role-of":
+		return 4
+	case "org-role", "joins", "left", "founded", "person-from":
+		return 3
+	case "at", "own-link", "role-name", "leads", "boss":
+		return 1
+	}
+	return 2
 }
 
 func contains(list []string, s string) bool {

@@ -29,7 +29,7 @@ func (e *Extractor) listen(ep *Episode) *talk {
 	if script.Text == ep.Text {
 		in = "" // a transcript that stands alone
 	}
-	r := newReading(e.x, &Episode{ID: ep.ID, Show: ep.Show})
+	r := newReading(e.x, e.trust, &Episode{ID: ep.ID, Show: ep.Show})
 	r.script, r.handlesRead = script, true // links in speech tell nobody's name
 	r.title, r.body = clean("title", ""), clean(in, script.Text)
 	t := &talk{reading: r, by: map[string]*speaker{}, trusted: map[*person]bool{}}
@@ -180,7 +180,6 @@ func (t *talk) introduce(f *Facts) map[*person]string {
 		}
 		sp.person = t.personNamed(name)
 		sp.person.score = max(sp.person.score, 8)
-		sp.person.rule = "speaker"
 		t.trusted[sp.person] = true
 	}
 	return known

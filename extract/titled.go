@@ -34,9 +34,9 @@ func (r *reading) titledWork(s *sentence) {
 		}
 		for k := range b.toks {
 			if b.toks[k].is("building", "built", "creating", "created") && b.tokAt(k+1).is("a", "an") && r.nounClass(b, r.pastKind(b, k+2)) == techName && !r.nearAny(b, min(k+8, len(b.toks)), 7, "store", "shop") {
-				sp := span{from: 0, to: to, class: techName, name: s.text(0, to), rule: "title", conf: 0.7}
+				sp := span{from: 0, to: to, class: techName, name: s.text(0, to), rule: "title"}
 				r.markTech(s, sp, "title")
-				r.record(guest, sp.name, "creator", "titled", 0.65, r.quote(s, 0, to), r.quote(b, k, len(b.toks)))
+				r.record(guest, sp.name, "creator", "titled", r.quote(s, 0, to), r.quote(b, k, len(b.toks)))
 				return
 			}
 		}

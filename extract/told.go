@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tellJobs reads what speakers say of themselves ("I'm an engineer at X", "I worked at Y") and of people they name in
 // the same breath ("Bo, who works at X"). The employer is listed, or known from the description.
@@ -28,8 +31,7 @@ func (t *talk) tellJobs(f *Facts) {
 				c.status = Former
 			}
 			t.markOrg(c)
-			c.rule = "said-" + c.rule
-			c.conf -= 0.15
+			c.rule = saidRule + c.rule
 			t.affiliate(p.name, c, c.status, t.quote(s, from, max(c.end, c.org.to)))
 		}
 	}
@@ -99,7 +101,7 @@ func (t *talk) tellMakings() {
 				continue
 			}
 			sp.asTech = true
-			t.making(p, Creation{Technology: sp.name, Role: role, Confidence: 0.75, Rule: "said-" + role, Evidence: []Evidence{t.quote(s, from, sp.to)}})
+			t.making(p, saidRule+role, Creation{Technology: sp.name, Role: role, Evidence: []Evidence{t.quote(s, from, sp.to)}})
 		}
 	}
 }
@@ -124,17 +126,20 @@ func madeBefore(s *sentence, i int) (at int, role string) {
 }
 
 // making records a creation once.
-func (t *talk) making(p *person, c Creation) {
+func (t *talk) making(p *person, rule string, c Creation) {
 	for i := range t.creations {
 		if m := &t.creations[i]; m.person == p && m.Technology == c.Technology {
 			return
 		}
 	}
-	t.creations = append(t.creations, making{person: p, Creation: c})
+	t.creations = append(t.creations, making{person: p, rules: []string{rule}, Creation: c})
 }
 
 // surePerson is the score from which a name in speech is taken for a person's: names are often misheard.
 const surePerson = 3.5
+
+// surelyHeard is the support from which an ambiguous name counts in a transcript, which spells as it hears.
+const surelyHeard = 3.5
 
 // believed reports whether a person is told well enough for a transcript.
 func (t *talk) believed(p *person) bool {
@@ -152,7 +157,7 @@ func (t *talk) merge(f *Facts, known map[*person]string) {
 			p.name = name
 		}
 	}
-	people, companies, techs := newTally(), newTally(), newTally()
+	people, companies, techs := t.newTally(fieldPeople), t.newTally(fieldCompanies), t.newTally(fieldTechnologies)
 	for i := range t.sents {
 		s := &t.sents[i]
 		for k := range s.spans {
@@ -164,7 +169,7 @@ func (t *talk) merge(f *Facts, known map[*person]string) {
 			case sp.entry == nil:
 				sp.weak = sp.weak || !sp.asCompany
 			case sp.entry.ambiguous:
-				sp.weak = sp.weak || sp.conf < 0.85
+				sp.weak = sp.weak || sp.rule != "listed" && sp.support < surelyHeard
 			}
 			t.count(s, sp, people, companies, techs)
 		}
@@ -173,30 +178,30 @@ func (t *talk) merge(f *Facts, known map[*person]string) {
 	t.echo(f.Technologies, techs)
 	for _, sp := range t.speakers {
 		if sp.person != nil {
-			people.add(sp.person.name, "", "speaker", 0.97, sp.label, sp.evidence)
+			people.add(sp.person.name, "", "speaker", sp.label, sp.evidence)
 		}
 	}
-	f.People = joined(f.People, people.list())
-	f.Companies = joined(f.Companies, companies.list())
-	f.Technologies = joined(f.Technologies, techs.list())
-	f.Hosts = joined(f.Hosts, t.parts(func(p *person) bool { return p.host }, "host"))
-	f.Guests = joined(f.Guests, t.parts(func(p *person) bool { return p.guest && !p.host }, "guest"))
+	f.People = t.together(fieldPeople, f.People, people.list())
+	f.Companies = t.together(fieldCompanies, f.Companies, companies.list())
+	f.Technologies = t.together(fieldTechnologies, f.Technologies, techs.list())
+	f.Hosts = t.together(fieldHosts, f.Hosts, t.parts(fieldHosts, func(p *person) bool { return p.host }, "host"))
+	f.Guests = t.together(fieldGuests, f.Guests, t.parts(fieldGuests, func(p *person) bool { return p.guest && !p.host }, "guest"))
 	f.mergeAffiliations(t.affiliationFacts(companies))
 	f.mergeCreations(t.creationFacts(techs))
 }
 
 // parts are those who have a part in the episode, with the words that tell it, and their label.
-func (t *talk) parts(is func(*person) bool, role string) []Mention {
-	tally := newTally()
+func (t *talk) parts(field string, is func(*person) bool, role string) []Mention {
+	tally := t.newTally(field)
 	for _, sp := range t.speakers {
 		if sp.person != nil && is(sp.person) {
-			tally.add(sp.person.name, "", "speaker", 0.9, "", sp.evidence)
+			tally.add(sp.person.name, "", "speaker", "", sp.evidence)
 		}
 	}
 	for _, p := range t.people {
 		if is(p) && t.trusted[p] {
 			for _, e := range t.evidence[role+"\x00"+p.key()] {
-				tally.add(p.name, "", "speaker", 0.9, "", e)
+				tally.add(p.name, "", e.rule, "", e.Evidence)
 			}
 		}
 	}
@@ -221,13 +226,13 @@ func (t *talk) echo(told []Mention, heard *tally) {
 			if from > 0 && wordByte(text[from-1]) || to < len(text) && wordByte(text[to]) {
 				continue
 			}
-			heard.add(m.Name, m.Kind, m.Rule, m.Confidence, "", t.spoken(t.body.rawRange(from, to)))
+			heard.add(m.Name, m.Kind, m.Rule, "", t.spoken(t.body.rawRange(from, to)))
 		}
 	}
 }
 
-// joined adds mentions to those there are; the evidence of one name comes together.
-func joined(told, heard []Mention) []Mention {
+// together adds mentions of a field to those there are; the evidence of one name comes together.
+func (t *talk) together(field string, told, heard []Mention) []Mention {
 	at := make(map[string]int, len(told))
 	for i := range told {
 		at[told[i].Name] = i
@@ -241,7 +246,11 @@ func joined(told, heard []Mention) []Mention {
 		}
 		have := &told[i]
 		have.Evidence = orderEvidence(append(have.Evidence, m.Evidence...))
-		have.Confidence = max(have.Confidence, m.Confidence)
+		var rules []string
+		for _, rule := range slices.Concat(have.Also, m.Also, []string{have.Rule, m.Rule}) {
+			rules = withRule(rules, rule)
+		}
+		have.Confidence, have.Rule, have.Also = t.trust.judge(field, rules)
 		for _, a := range m.Aliases {
 			if !contains(have.Aliases, a) {
 				have.Aliases = append(have.Aliases, a)

@@ -181,7 +181,7 @@ func (r *reading) openCompany(s *sentence, from, to int, rule string) {
 	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 {
 		return
 	}
-	s.put(span{from: from, to: to, class: companyName, name: name, rule: rule, conf: 0.7, asCompany: true})
+	s.put(span{from: from, to: to, class: companyName, name: name, rule: rule, asCompany: true})
 	r.openNames = append(r.openNames, openName{name: name, class: companyName, rule: rule})
 }
 

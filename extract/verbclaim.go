@@ -99,9 +99,9 @@ func (r *reading) moves(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
 	switch {
 	case t.is("joins", "joining") && !next.is("us", "me", "in", "the") && !r.hostNamed(s, i+1) && (r.openOrg(s, i+1) || r.companyAt(s, i+1)):
-		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins", conf: 0.85})
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins"})
 	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && r.companyAt(s, i+1):
-		c := claim{at: i, status: Current, rule: "joins", conf: 0.75}
+		c := claim{at: i, status: Current, rule: "joins"}
 		for j := i + 2; j < len(s.toks); j++ {
 			if s.toks[j].is("left", "leaving") {
 				c.status = Former
@@ -109,7 +109,7 @@ func (r *reading) moves(s *sentence, i int) []claim {
 		}
 		return r.atOrgs(s, i+1, c)
 	case t.is("left", "leaving", "leave", "quit", "quitting") && r.companyAt(s, i+1):
-		return r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "left", conf: 0.85})
+		return r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "left"})
 	}
 	return nil
 }
@@ -134,7 +134,7 @@ func (r *reading) foundings(s *sentence, i int) []claim {
 	} else if !r.companyAt(s, j) && (!next.capital() || s.titleCase) {
 		return nil
 	}
-	c := claim{at: i, status: Unknown, founder: true, roles: []string{"founder"}, rule: "founded", conf: 0.85}
+	c := claim{at: i, status: Unknown, founder: true, roles: []string{"founder"}, rule: "founded"}
 	if t.is("founding", "cofounding") {
 		c.status = Current
 	} else if r.priorTo(s, i) {
@@ -160,7 +160,7 @@ func (r *reading) works(s *sentence, i int) []claim {
 	if !t.is("working", "works", "work", "worked", "employed") || !next.is("at", "for", "with") || next.is("with") && (!t.is("works") || !r.personAtEnd(s, i)) || s.tokAt(i-1).is("people", "engineers", "developers") {
 		return nil
 	}
-	c := claim{at: i, status: Former, rule: "works-at", conf: 0.8}
+	c := claim{at: i, status: Former, rule: "works-at"}
 	if !t.is("worked") && !(t.is("working") && r.priorTo(s, i)) {
 		c.status = Current
 	}
@@ -186,11 +186,11 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 	t := s.tokAt(i)
 	switch {
 	case t.is("boards", "board") && s.tokAt(i+1).is("of") && s.tokAt(i+2).capital():
-		return r.atOrgs(s, i+2, claim{at: i, status: Current, roles: []string{"board member"}, rule: "board", conf: 0.8})
+		return r.atOrgs(s, i+2, claim{at: i, status: Current, roles: []string{"board member"}, rule: "board"})
 	case t.is("owns") && r.openOrg(s, i+1) && !s.titleCase:
-		return r.atOrgs(s, i+1, claim{at: i, status: Current, roles: []string{"owner"}, rule: "owns", conf: 0.75})
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, roles: []string{"owner"}, rule: "owns"})
 	case t.is("leads", "runs") && r.openOrg(s, i+1) && r.orgEnd(s, i+1) > i+2 && !s.titleCase:
-		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "leads", conf: 0.65})
+		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "leads"})
 	}
 	return nil
 }
@@ -208,11 +208,11 @@ func (r *reading) placesAt(s *sentence, i int) []claim {
 		return nil
 	}
 	if status, rule, ok := r.atBefore(s, i); ok {
-		return r.atOrgs(s, r.likeThese(s, i+1), claim{at: i, status: status, rule: rule, conf: 0.75})
+		return r.atOrgs(s, r.likeThese(s, i+1), claim{at: i, status: status, rule: rule})
 	}
 	if (r.companyAt(s, i+1) || r.placedOrg(s, i+1)) && !r.eventAfter(s, i+1) {
 		o, _ := r.orgAt(s, i+1)
-		return []claim{{s: s, status: r.tense(s, i), org: o, at: i, end: o.to, rule: "at", conf: 0.55, fallback: true}}
+		return []claim{{s: s, status: r.tense(s, i), org: o, at: i, end: o.to, rule: "at", fallback: true}}
 	}
 	return nil
 }
@@ -230,10 +230,10 @@ func (r *reading) paths(s *sentence, i int) []claim {
 		if s.tokAt(o.to).is("to") && !r.companyAt(s, o.to+1) && s.toks[i-1].is("moved", "went", "move", "transition") {
 			return nil // from Oracle to PostgreSQL: products
 		}
-		out := r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "journey", conf: 0.75})
+		out := r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "journey"})
 		if s.tokAt(o.to).is("to") && r.companyAt(s, o.to+1) {
 			n, _ := r.orgAt(s, o.to+1)
-			out = append(out, claim{s: s, status: Current, org: n, at: i, end: n.to, rule: "journey", conf: 0.75})
+			out = append(out, claim{s: s, status: Current, org: n, at: i, end: n.to, rule: "journey"})
 		}
 		return out
 	case t.is("scaling", "building", "running", "leading", "scaled", "built", "led") && r.companyAt(s, i+1):
@@ -241,7 +241,7 @@ func (r *reading) paths(s *sentence, i int) []claim {
 		if sp == nil || !s.tokAt(sp.to).is("'") || !r.nearAny(s, i, 4, "time", "years", "experience", "career", "days") {
 			return nil
 		}
-		return []claim{{s: s, status: Former, org: *sp, at: i, end: sp.to, rule: "scaling", conf: 0.75}}
+		return []claim{{s: s, status: Former, org: *sp, at: i, end: sp.to, rule: "scaling"}}
 	}
 	return nil
 }
@@ -260,7 +260,7 @@ func (r *reading) openingAt(s *sentence) []claim {
 	if v := s.tokAt(sp.to); pastVerbs[v.lower] || strings.HasSuffix(v.lower, "ed") || v.is("built", "wrote") {
 		status = Former
 	}
-	return []claim{{s: s, status: status, org: o, at: 0, end: o.to, person: []string{sp.name}, rule: "at", conf: 0.7}}
+	return []claim{{s: s, status: status, org: o, at: 0, end: o.to, person: []string{sp.name}, rule: "at"}}
 }
 
 // listNext returns where the next name of a list of organisations begins, or i: ", Rekki," and ", and Medely".
