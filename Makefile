@@ -1,11 +1,11 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
 
 help:           ## list the targets
-	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
 
 run:            ## serve the sample on http://localhost:8080
 	go run ./cmd/guestgraph serve --demo
@@ -39,6 +39,16 @@ neo4j-test:     ## run the graph suite on a Neo4j too (Java, and ../shared/neo4j
 
 quality:        ## score extraction on the labelled episodes (../shared/gold)
 	.ci/quality
+
+quality-leave-out: ## the same figures, each show read without names it may have given to the lists
+	.ci/quality leave-out
+
+confidence:     ## measure the confidence of each rule (extract/confidence.tsv), rewrite the golden files
+	.ci/quality confidence
+	go test ./extract -run Golden -update
+
+evaluation:     ## write extract/EVALUATION.md, the published figures
+	.ci/quality publish
 
 tck:            ## run the openCypher TCK against the embedded store (../shared/tck)
 	.ci/tck

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,14 +13,16 @@ import (
 
 	"guestgraph/extract"
 	"guestgraph/extract/eval"
+	"guestgraph/graph"
 )
 
 // An evaluation is what the flags of eval say.
 type evaluation struct {
-	gold, text, aliases, baseline, floor string
-	format                               string
-	byOrder, raise                       bool
-	errors                               int
+	gold, text, aliases, compare, floor string
+	format, report, confidence          string
+	leaveOut                            []string
+	byOrder, raise                      bool
+	errors                              int
 }
 
 func (p *program) evalCommand() *cobra.Command {
@@ -30,10 +33,15 @@ func (p *program) evalCommand() *cobra.Command {
 		Long: `eval extracts the facts of labelled episodes and tells precision, recall and F1 of each field with 95 % intervals, the
 figures of each show, how far confidence can be trusted, and the errors by kind.
 
+How much of that is owed to names that were listed because these very shows have them, --leave-out tells: "own" reads each
+show without the curated names that its texts have and no other labelled show's texts, "all" without any curated name that
+its texts have. Rules cannot be left out so.
+
 The labels are JSON Lines with "id", "hosts", "guests", "persons", "companies", "technologies", "affiliations", "created" and
-"sponsors"; lists that end in _ok hold what may be found or left out. With --format json the report can be kept, and given
-to a later run as --baseline. With --floor, a file of figures that must be held, eval fails where one has fallen by more
-than 0.005.`,
+"sponsors"; lists that end in _ok hold what may be found or left out. --report keeps the report, as JSON, for a later run to
+compare with: what got better and worse, item by item, and whether that is more than chance. With --floor, a file of
+figures that must be held, eval fails where one has fallen by more than 0.005. --confidence writes the table from which
+facts have their confidence (extract/confidence.tsv), as these labels tell it.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if e.gold == "" || e.text == "" {
@@ -51,10 +59,13 @@ than 0.005.`,
 	flags.StringVar(&e.aliases, "aliases", "", "`FILE` of spellings that mean the same: a line a thing, divided by tabs")
 	flags.BoolVar(&e.byOrder, "by-order", false, "episodes and labels belong together by their order, not by id")
 	flags.StringVar(&e.format, "format", "text", "text, json or markdown")
-	flags.StringVar(&e.baseline, "baseline", "", "earlier report (JSON `FILE`) to compare with")
+	flags.StringVar(&e.report, "report", "", "JSON `FILE` to write the report to")
+	flags.StringVar(&e.compare, "compare", "", "earlier report (JSON `FILE`) to compare with")
+	flags.StringSliceVar(&e.leaveOut, "leave-out", nil, "also read each show without names it may have given: own, all")
+	flags.StringVar(&e.confidence, "confidence", "", "`FILE` to write the confidence of each rule to")
 	flags.StringVar(&e.floor, "floor", "", "JSON `FILE` of figures to hold")
 	flags.BoolVar(&e.raise, "raise", false, "write the figures that were reached into the floor file where they are higher")
-	flags.IntVar(&e.errors, "errors", 0, "list this many errors of each field")
+	flags.IntVar(&e.errors, "errors", 0, "list this many errors and changes of each field")
 	declareSources(flags)
 	return cmd
 }
@@ -62,6 +73,11 @@ than 0.005.`,
 func (p *program) evaluate(ctx context.Context, e evaluation) error {
 	if e.format != "text" && e.format != "json" && e.format != "markdown" {
 		return usagef("format %q is not known: use text, json or markdown", e.format)
+	}
+	for _, leaving := range e.leaveOut {
+		if l := eval.Leaving(leaving); l != eval.LeaveOwn && l != eval.LeaveAll {
+			return usagef("--leave-out %q is not known: use own, all or both with a comma", leaving)
+		}
 	}
 	gold, err := readFile(e.gold, eval.ReadGold)
 	if err != nil {
@@ -73,18 +89,29 @@ func (p *program) evaluate(ctx context.Context, e evaluation) error {
 			return err
 		}
 	}
-	var baseline *eval.Report
-	if e.baseline != "" {
-		if baseline, err = readFile(e.baseline, readReport); err != nil {
+	var earlier *eval.Report
+	if e.compare != "" {
+		if earlier, err = readFile(e.compare, readReport); err != nil {
 			return err
 		}
 	}
-	facts, err := p.labelled(ctx, e, gold)
+	documents, err := p.labelled(ctx, e, gold)
 	if err != nil {
 		return err
 	}
-	report := eval.Score(gold, facts, names).Report()
-	if err := p.printReport(report, e, baseline); err != nil {
+	result := eval.Score(gold, labelledFacts(documents), names)
+	report := result.Report()
+	for _, leaving := range e.leaveOut {
+		left, err := eval.LeaveOut(gold, labelledEpisodes(documents), names, eval.Leaving(leaving))
+		if err != nil {
+			return err
+		}
+		report.LeftOut = append(report.LeftOut, left)
+	}
+	if err := p.printReport(report, e, earlier); err != nil {
+		return err
+	}
+	if err := e.write(result, report); err != nil {
 		return err
 	}
 	if err := p.verdict(); err != nil || e.floor == "" {
@@ -93,16 +120,16 @@ func (p *program) evaluate(ctx context.Context, e evaluation) error {
 	return p.hold(report, e)
 }
 
-// labelled extracts the facts of the labelled episodes, in the order of the labels.
-func (p *program) labelled(ctx context.Context, e evaluation, gold []eval.Gold) ([]*extract.Facts, error) {
-	var list []*extract.Facts
-	byID := map[string]*extract.Facts{}
+// labelled extracts the facts of the labelled episodes, in the order of the labels; nil for those without a text.
+func (p *program) labelled(ctx context.Context, e evaluation, gold []eval.Gold) ([]*graph.Document, error) {
+	var list []*graph.Document
+	byID := map[string]*graph.Document{}
 	for doc, err := range p.documents(ctx, []string{e.text}, "") {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, &doc.Facts)
-		byID[doc.Facts.ID] = &doc.Facts
+		list = append(list, &doc)
+		byID[doc.Facts.ID] = &doc
 	}
 	if e.byOrder {
 		if len(list) != len(gold) {
@@ -110,7 +137,7 @@ func (p *program) labelled(ctx context.Context, e evaluation, gold []eval.Gold) 
 		}
 		return list, nil
 	}
-	aligned := make([]*extract.Facts, len(gold))
+	aligned := make([]*graph.Document, len(gold))
 	found := 0
 	for i := range gold {
 		if aligned[i] = byID[gold[i].ID]; aligned[i] != nil {
@@ -123,14 +150,60 @@ func (p *program) labelled(ctx context.Context, e evaluation, gold []eval.Gold) 
 	return aligned, nil
 }
 
-func (p *program) printReport(report *eval.Report, e evaluation, baseline *eval.Report) error {
-	if e.format == "json" {
-		encoder := json.NewEncoder(p.out)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(report)
+func labelledFacts(documents []*graph.Document) []*extract.Facts {
+	out := make([]*extract.Facts, len(documents))
+	for i, doc := range documents {
+		if doc != nil {
+			out[i] = &doc.Facts
+		}
 	}
-	return report.Print(p.out, eval.Printing{Baseline: baseline, Errors: e.errors, Markdown: e.format == "markdown"})
+	return out
+}
+
+func labelledEpisodes(documents []*graph.Document) []*extract.Episode {
+	out := make([]*extract.Episode, len(documents))
+	for i, doc := range documents {
+		if doc != nil {
+			out[i] = &doc.Episode
+		}
+	}
+	return out
+}
+
+func (p *program) printReport(report *eval.Report, e evaluation, earlier *eval.Report) error {
+	if earlier != nil {
+		report.Changes = report.Compare(earlier)
+	}
+	if e.format == "json" {
+		return report.WriteJSON(p.out)
+	}
+	return report.Print(p.out, eval.Printing{Errors: e.errors, Markdown: e.format == "markdown"})
+}
+
+// write keeps the report and the table of confidences in the files that were asked for.
+func (e *evaluation) write(result *eval.Result, report *eval.Report) error {
+	if e.report != "" {
+		if err := writeFile(e.report, report.WriteJSON); err != nil {
+			return err
+		}
+	}
+	if e.confidence == "" {
+		return nil
+	}
+	table, err := extract.DefaultConfidences()
+	if err != nil {
+		return err
+	}
+	return writeFile(e.confidence, func(out io.Writer) error { return eval.WriteConfidences(out, result.Calibrate(), table.Assumed()) })
+}
+
+// writeFile writes a file once its content is complete.
+func writeFile(path string, write func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	return os.WriteFile(path, b.Bytes(), 0o644)
 }
 
 // hold compares a report with the floors, or raises them.
@@ -159,7 +232,10 @@ func (p *program) hold(report *eval.Report, e evaluation) error {
 func readReport(in io.Reader) (*eval.Report, error) {
 	var report eval.Report
 	if err := json.NewDecoder(in).Decode(&report); err != nil {
-		return nil, fmt.Errorf("not a report of eval --format json: %w", err)
+		return nil, fmt.Errorf("not a report of eval --report: %w", err)
+	}
+	if report.Fields == nil {
+		return nil, errors.New("not a report of eval --report: no figures in it")
 	}
 	return &report, nil
 }

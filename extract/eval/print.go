@@ -10,18 +10,25 @@ import (
 
 // A Printing says what a report is printed with.
 type Printing struct {
-	Baseline *Report // an earlier report to compare with; nil for none
-	Errors   int     // how many errors of each field are listed
+	Errors   int // how many errors, and changes, of each field are listed
 	Markdown bool
 }
 
 // Print writes a report for people.
 func (r *Report) Print(out io.Writer, p Printing) error {
 	w := &printer{out: out, markdown: p.Markdown}
-	r.printFields(w, p.Baseline)
+	r.printFields(w)
 	w.text(fmt.Sprintf("Episodes: %d, without facts: %d. Intervals: 95 %%, %d resampled sets of episodes.", r.Episodes, r.Missing, resamples))
-	r.printShows(w)
-	r.printCalibration(w)
+	if r.Changes != nil {
+		r.Changes.print(w, r, p.Errors)
+	}
+	r.printLeftOut(w)
+	w.heading("F1 by show")
+	printShows(w, r.Shows)
+	w.heading("Reliability of confidence")
+	printReliability(w, r.Calibration)
+	w.heading("Reliability of the confidence that the other shows give a show")
+	printReliability(w, r.CrossCheck)
 	r.printKinds(w)
 	if p.Errors > 0 {
 		r.printErrors(w, p.Errors)
@@ -29,30 +36,49 @@ func (r *Report) Print(out io.Writer, p Printing) error {
 	return w.err
 }
 
-func (r *Report) printFields(w *printer, baseline *Report) {
+func (r *Report) printFields(w *printer) {
 	header := []string{"field", "P", "R", "F1", "95 %", "right", "wrong", "missing"}
-	if baseline != nil {
-		header = append(header, "before", "change")
+	for _, l := range r.LeftOut {
+		header = append(header, "without "+string(l.Names), "95 %")
 	}
 	var rows [][]string
 	for _, field := range measured() {
 		f := r.Fields[field]
-		row := []string{field, three(f.Precision), three(f.Recall), three(f.Value), three(f.Low) + "–" + three(f.High), fmt.Sprint(f.Right), fmt.Sprint(f.Wrong), fmt.Sprint(f.Missing)}
+		row := []string{field, three(f.Precision), three(f.Recall), three(f.Value), f.interval(), fmt.Sprint(f.Right), fmt.Sprint(f.Wrong), fmt.Sprint(f.Missing)}
 		if field == Status || field == Roles {
 			row[0], row[1], row[2], row[6] = field+" (accuracy)", "", "", ""
 		}
-		if baseline != nil {
-			before := baseline.Fields[field].Value
-			row = append(row, three(before), fmt.Sprintf("%+.3f", f.Value-before))
+		for _, l := range r.LeftOut {
+			row = append(row, three(l.Fields[field].Value), l.Fields[field].interval())
 		}
 		rows = append(rows, row)
 	}
 	w.table(header, rows)
 }
 
-func (r *Report) printShows(w *printer) {
-	rows := make([][]string, 0, len(r.Shows))
-	for _, s := range r.Shows {
+func (f Figure) interval() string { return three(f.Low) + "–" + three(f.High) }
+
+// printLeftOut tells what the columns of shows left out mean, and their figures by show.
+func (r *Report) printLeftOut(w *printer) {
+	for _, l := range r.LeftOut {
+		if l.Names == LeaveOwn {
+			w.text(fmt.Sprintf("Without own: each show read without the curated names that its texts have and no other labelled show's (lines left out: %d).", l.Dropped))
+		} else {
+			w.text(fmt.Sprintf("Without all: each show read without any curated name that its texts have (lines left out: %d).", l.Dropped))
+		}
+	}
+	if len(r.LeftOut) > 0 {
+		w.text("Rules cannot be left out so: they were written once, for all shows.")
+	}
+	for _, l := range r.LeftOut {
+		w.heading("F1 by show, without " + string(l.Names))
+		printShows(w, l.Shows)
+	}
+}
+
+func printShows(w *printer, shows []Show) {
+	rows := make([][]string, 0, len(shows))
+	for _, s := range shows {
 		row := []string{s.Name, fmt.Sprint(s.Episodes)}
 		for _, field := range measured() {
 			if v, ok := s.Fields[field]; ok {
@@ -63,19 +89,17 @@ func (r *Report) printShows(w *printer) {
 		}
 		rows = append(rows, row)
 	}
-	w.heading("F1 by show")
 	w.table(append([]string{"show", "episodes"}, measured()...), rows)
 }
 
-func (r *Report) printCalibration(w *printer) {
+func printReliability(w *printer, fields []Reliability) {
 	var rows [][]string
-	for _, c := range r.Calibration {
+	for _, c := range fields {
 		for _, b := range c.Bins {
 			rows = append(rows, []string{c.Field, fmt.Sprintf("%.1f–%.1f", b.From, b.To), fmt.Sprint(b.Items), three(b.Confidence), three(b.Right)})
 		}
 		rows = append(rows, []string{c.Field, "error", "", "", three(c.Error)})
 	}
-	w.heading("Reliability of confidence")
 	w.table([]string{"field", "confidence", "items", "mean", "right"}, rows)
 }
 

@@ -1,6 +1,9 @@
 package eval
 
 import (
+	"encoding/json"
+	"fmt"
+	"io"
 	"maps"
 	"math"
 	"math/rand/v2"
@@ -48,8 +51,12 @@ type Report struct {
 	Fields      map[string]Figure `json:"fields"`
 	Shows       []Show            `json:"shows"`
 	Calibration []Reliability     `json:"calibration"`
+	CrossCheck  []Reliability     `json:"crossCheck"` // confidence of each show as the other shows would have it
+	LeftOut     []LeftOut         `json:"leftOut,omitempty"`
+	Changes     *Comparison       `json:"changes,omitempty"` // since an earlier report
 	Kinds       []KindCount       `json:"kinds"`
 	Errors      []Error           `json:"errors"`
+	Judged      []Judged          `json:"judged"` // every item, by episode: what a later report is compared with
 }
 
 // A KindCount is how often one kind of error came about in a field.
@@ -72,7 +79,20 @@ func value(field string, c Count) float64 {
 
 // Report works out the figures. Intervals are percentiles of resampled sets of episodes, the same in each run.
 func (r *Result) Report() *Report {
-	out := &Report{Episodes: len(r.episodes), Missing: r.missing, Fields: map[string]Figure{}, Errors: r.errors}
+	out := &Report{Episodes: len(r.episodes), Missing: r.missing, Fields: r.figures(), Shows: r.shows(), Errors: r.errors, Judged: r.episodes}
+	for _, field := range Fields() {
+		if len(r.judgements[field]) > 0 {
+			out.Calibration = append(out.Calibration, reliability(field, r.judgements[field]))
+			out.CrossCheck = append(out.CrossCheck, reliability(field, r.crossChecked(field)))
+		}
+	}
+	out.Kinds = r.kinds()
+	return out
+}
+
+// figures are those of each field, with intervals.
+func (r *Result) figures() map[string]Figure {
+	out := map[string]Figure{}
 	low, high := r.intervals()
 	for _, field := range measured() {
 		c := r.total(field)
@@ -80,16 +100,20 @@ func (r *Result) Report() *Report {
 		if field != Status && field != Roles {
 			f.Precision, f.Recall = round(c.Precision()), round(c.Recall())
 		}
-		out.Fields[field] = f
+		out[field] = f
 	}
-	out.Shows = r.shows()
-	for _, field := range Fields() {
-		if len(r.judgements[field]) > 0 {
-			out.Calibration = append(out.Calibration, reliability(field, r.judgements[field]))
-		}
-	}
-	out.Kinds = r.kinds()
 	return out
+}
+
+// WriteJSON writes the report so that a later one can be compared with it.
+func (r *Report) WriteJSON(out io.Writer) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(r); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
 }
 
 // round keeps four digits, as reports print and compare them.
@@ -97,8 +121,8 @@ func round(x float64) float64 { return math.RoundToEven(x*1e4) / 1e4 }
 
 func (r *Result) total(field string) Count {
 	var c Count
-	for _, e := range r.episodes {
-		c.add(e.counts[field])
+	for i := range r.episodes {
+		c.add(r.episodes[i].count(field))
 	}
 	return c
 }
@@ -113,41 +137,54 @@ func (r *Result) intervals() (low, high map[string]float64) {
 	if len(r.episodes) == 0 {
 		return low, high
 	}
-	random := rand.New(rand.NewPCG(seed, 0))
-	values := map[string][]float64{}
-	for range resamples {
-		totals := map[string]Count{}
-		for range r.episodes {
-			for field, c := range r.episodes[random.IntN(len(r.episodes))].counts {
-				t := totals[field]
-				t.add(c)
-				totals[field] = t
-			}
+	for _, field := range measured() {
+		counts := make([]Count, len(r.episodes))
+		for i := range r.episodes {
+			counts[i] = r.episodes[i].count(field)
 		}
-		for _, field := range measured() {
-			values[field] = append(values[field], value(field, totals[field]))
-		}
-	}
-	for field, list := range values {
-		slices.Sort(list)
-		low[field], high[field] = list[resamples*25/1000], list[resamples*975/1000-1]
+		low[field], high[field] = resample(len(counts), func(draw []int) float64 { return value(field, sum(counts, draw)) })
 	}
 	return low, high
+}
+
+// resample gives the 95 % interval of a figure over draws of n episodes out of n; the same draws in each run, so that
+// figures can be compared.
+func resample(n int, figure func(draw []int) float64) (low, high float64) {
+	random := rand.New(rand.NewPCG(seed, 0))
+	draw := make([]int, n)
+	values := make([]float64, resamples)
+	for i := range values {
+		for k := range draw {
+			draw[k] = random.IntN(n)
+		}
+		values[i] = figure(draw)
+	}
+	slices.Sort(values)
+	return values[resamples*25/1000], values[resamples*975/1000-1]
+}
+
+func sum(counts []Count, draw []int) Count {
+	var c Count
+	for _, i := range draw {
+		c.add(counts[i])
+	}
+	return c
 }
 
 func (r *Result) shows() []Show {
 	byName := map[string]*Show{}
 	totals := map[string]map[string]Count{}
-	for _, e := range r.episodes {
-		if byName[e.show] == nil {
-			byName[e.show] = &Show{Name: e.show, Fields: map[string]float64{}}
-			totals[e.show] = map[string]Count{}
+	for i := range r.episodes {
+		e := &r.episodes[i]
+		if byName[e.Show] == nil {
+			byName[e.Show] = &Show{Name: e.Show, Fields: map[string]float64{}}
+			totals[e.Show] = map[string]Count{}
 		}
-		byName[e.show].Episodes++
-		for field, c := range e.counts {
-			t := totals[e.show][field]
-			t.add(c)
-			totals[e.show][field] = t
+		byName[e.Show].Episodes++
+		for field := range e.Fields {
+			t := totals[e.Show][field]
+			t.add(e.count(field))
+			totals[e.Show][field] = t
 		}
 	}
 	out := make([]Show, 0, len(byName))

@@ -70,21 +70,40 @@ type Error struct {
 	Item    string `json:"item"` // as compared; pairs with an arrow between
 }
 
-// A judgement is one found item with its confidence and whether it is right; those left open are none.
+// A judgement is one found item with its confidence, the rules that found it, and whether it is right; those left open
+// are none.
 type judgement struct {
+	show       string
 	confidence float64
+	rules      []string
 	right      bool
 }
 
-// An episodeResult is what was counted in one episode.
-type episodeResult struct {
-	show   string
-	counts map[string]Count
+// A Judged is what was found of one episode and what was not, by field.
+type Judged struct {
+	ID     string               `json:"id"`
+	Show   string               `json:"show"`
+	Fields map[string]*Verdicts `json:"fields"`
+}
+
+// Verdicts are the items of one field, as compared.
+type Verdicts struct {
+	Right   []string `json:"right,omitempty"`
+	Wrong   []string `json:"wrong,omitempty"`
+	Missing []string `json:"missing,omitempty"`
+}
+
+func (j *Judged) count(field string) Count {
+	v := j.Fields[field]
+	if v == nil {
+		return Count{}
+	}
+	return Count{len(v.Right), len(v.Wrong), len(v.Missing)}
 }
 
 // A Result is what Score counted.
 type Result struct {
-	episodes   []episodeResult
+	episodes   []Judged
 	judgements map[string][]judgement
 	errors     []Error
 	missing    int
@@ -99,9 +118,9 @@ func Score(gold []Gold, facts []*extract.Facts, names Names) *Result {
 			r.missing++
 			f = &extract.Facts{}
 		}
-		e := episode{names: names, gold: &gold[i], result: r, counts: map[string]Count{}, taken: map[string]*items{}}
+		e := episode{names: names, gold: &gold[i], result: r, judged: Judged{gold[i].ID, gold[i].Show, map[string]*Verdicts{}}, taken: map[string]*items{}}
 		e.score(f)
-		r.episodes = append(r.episodes, episodeResult{show: gold[i].Show, counts: e.counts})
+		r.episodes = append(r.episodes, e.judged)
 	}
 	return r
 }
@@ -111,14 +130,20 @@ type episode struct {
 	names  Names
 	gold   *Gold
 	result *Result
-	counts map[string]Count
+	judged Judged
 	taken  map[string]*items // by field
 }
 
 // items are the sets of one field, by what names are compared by.
 type items struct {
 	gold, open map[string]bool
-	found      map[string]float64 // with the highest confidence
+	found      map[string]*finding
+}
+
+// A finding is one found item; names that mean the same are one.
+type finding struct {
+	confidence float64 // the highest
+	rules      []string
 }
 
 func (e *episode) score(f *extract.Facts) {
@@ -133,25 +158,32 @@ func (e *episode) score(f *extract.Facts) {
 	e.mentions(Technologies, g.Technologies, slices.Concat(g.TechnologiesOK, g.Sponsors), f.Technologies)
 	e.mentions(Sponsors, g.Sponsors, g.SponsorsOK, f.Sponsors)
 	e.affiliations(f.Affiliations)
-	found := map[string]float64{}
+	found := map[string]*finding{}
 	for _, c := range f.Creations {
-		keep(found, e.pair(c.Person, c.Technology), c.Confidence)
+		keep(found, e.pair(c.Person, c.Technology), c.Confidence, c.Rule, c.Also)
 	}
 	e.take(Creations, &items{gold: e.pairs(g.Created), open: e.pairs(g.CreatedOK), found: found})
 	e.explain()
 }
 
-func keep(found map[string]float64, key string, confidence float64) {
-	if before, ok := found[key]; !ok || confidence > before {
-		found[key] = confidence
+func keep(found map[string]*finding, key string, confidence float64, rule string, also []string) {
+	if found[key] == nil {
+		found[key] = &finding{}
+	}
+	f := found[key]
+	f.confidence = max(f.confidence, confidence)
+	for _, r := range append([]string{rule}, also...) {
+		if !slices.Contains(f.rules, r) {
+			f.rules = append(f.rules, r)
+		}
 	}
 }
 
 func (e *episode) mentions(field string, gold, open []string, found []extract.Mention) {
-	s := &items{gold: e.set(gold), open: e.set(open), found: map[string]float64{}}
+	s := &items{gold: e.set(gold), open: e.set(open), found: map[string]*finding{}}
 	for _, m := range found {
 		if m.Name != "" {
-			keep(s.found, e.names.of(m.Name), m.Confidence)
+			keep(s.found, e.names.of(m.Name), m.Confidence, m.Rule, m.Also)
 		}
 	}
 	e.take(field, s)
@@ -183,20 +215,27 @@ func (e *episode) pairs(list [][2]string) map[string]bool {
 // take counts one field.
 func (e *episode) take(field string, s *items) {
 	e.taken[field] = s
-	var c Count
-	for item, confidence := range s.found {
+	v := &Verdicts{}
+	for _, item := range sorted(s.found) {
 		switch {
 		case s.gold[item]:
-			c.Right++
+			v.Right = append(v.Right, item)
 		case s.open[item]:
 			continue
 		default:
-			c.Wrong++
+			v.Wrong = append(v.Wrong, item)
 		}
-		e.result.judgements[field] = append(e.result.judgements[field], judgement{confidence, s.gold[item]})
+		f := s.found[item]
+		e.result.judgements[field] = append(e.result.judgements[field], judgement{e.gold.Show, f.confidence, f.rules, s.gold[item]})
 	}
-	c.Missing = len(s.gold) - c.Right
-	e.counts[field] = c
+	for _, item := range sorted(s.gold) {
+		if s.found[item] == nil {
+			v.Missing = append(v.Missing, item)
+		}
+	}
+	if len(v.Right)+len(v.Wrong)+len(v.Missing) > 0 {
+		e.judged.Fields[field] = v
+	}
 }
 
 // affiliations counts pairs, and of the pairs found, statuses and roles that are labelled.
@@ -206,10 +245,10 @@ func (e *episode) affiliations(list []extract.Affiliation) {
 		status map[string]bool
 	}
 	byPair := map[string]*told{}
-	found := map[string]float64{}
+	found := map[string]*finding{}
 	for _, a := range list {
 		key := e.pair(a.Person, a.Company)
-		keep(found, key, a.Confidence)
+		keep(found, key, a.Confidence, a.Rule, a.Also)
 		if byPair[key] == nil {
 			byPair[key] = &told{map[string]bool{}, map[string]bool{}}
 		}
@@ -235,24 +274,29 @@ func (e *episode) affiliations(list []extract.Affiliation) {
 			continue
 		}
 		if want.Status != string(extract.Unknown) {
-			e.detail(Status, WrongStatus, have.status[want.Status], key+": "+want.Status)
+			item := key + ": " + want.Status
+			e.detail(Status, WrongStatus, have.status[want.Status], item, item)
 		}
 		if len(want.Roles) > 0 {
 			roles := roleWords(want.Roles)
-			e.detail(Roles, MissingRole, contains(withoutCo(have.roles), withoutCo(roles)), key+": "+strings.Join(without(roles, have.roles), ", "))
+			e.detail(Roles, MissingRole, contains(withoutCo(have.roles), withoutCo(roles)), key, key+": "+strings.Join(without(roles, have.roles), ", "))
 		}
 	}
 }
 
-func (e *episode) detail(field string, kind Kind, right bool, item string) {
-	c := Count{Right: 1}
-	if !right {
-		c = Count{Missing: 1}
-		e.fault(field, kind, item)
+// detail counts what is told of an affiliation that was found; fault says what is wrong with it.
+func (e *episode) detail(field string, kind Kind, right bool, item, fault string) {
+	v := e.judged.Fields[field]
+	if v == nil {
+		v = &Verdicts{}
+		e.judged.Fields[field] = v
 	}
-	total := e.counts[field]
-	total.add(c)
-	e.counts[field] = total
+	if right {
+		v.Right = append(v.Right, item)
+		return
+	}
+	v.Missing = append(v.Missing, item)
+	e.fault(field, kind, fault)
 }
 
 func (e *episode) fault(field string, kind Kind, item string) {
