@@ -7,7 +7,7 @@ var hostVerbs = map[string]bool{"talk": true, "talks": true, "chat": true, "chat
 	"interview": true, "interviews": true, "welcome": true, "welcomes": true, "discuss": true, "are": true, "is": true, "explore": true, "explores": true, "host": true, "hosts": true,
 	"dive": true, "dives": true, "cover": true, "review": true, "answer": true, "share": true, "shares": true, "go": true, "break": true, "debate": true,
 	"react": true, "recap": true, "look": true, "take": true, "meet": true, "meets": true, "return": true, "unpack": true, "catch": true, "catches": true, "got": true, "get": true,
-	"joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true}
+	"was": true, "were": true, "joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true}
 
 // cast finds who hosts and who visits.
 func (r *reading) cast() {
@@ -17,14 +17,15 @@ func (r *reading) cast() {
 		case prose, heading, follow:
 			r.hostSubjects(s)
 			r.guestObjects(s)
-			if s.listed {
-				r.guestLines(s)
-			}
+			r.guestLines(s)
 		case hostLine:
 			r.hostLines(s)
 		case linkLine:
 			r.guestLines(s)
 		}
+	}
+	for i := range r.sents {
+		r.hostsTold(&r.sents[i])
 	}
 	r.credits()
 	r.guestSubjects()
@@ -35,7 +36,7 @@ func (r *reading) cast() {
 
 // subjectStart skips the openings before a sentence's subject: "In this episode of Database School,".
 func (r *reading) subjectStart(s *sentence) int {
-	if s.toks[0].is("in", "this", "today", "on", "for", "join", "our", "welcome", "it", "plus") {
+	if s.toks[0].is("in", "this", "today", "on", "for", "join", "our", "welcome", "it", "plus", "recorded") {
 		for i := 1; i < len(s.toks) && i < 14; i++ {
 			if s.toks[i].is(",") {
 				return i + 1
@@ -62,7 +63,7 @@ func (r *reading) nameAt(s *sentence, i int) (to int, name string) {
 		}
 	}
 	t := &s.toks[i]
-	if t.kind != word || !t.capital() || !r.x.has(t, givenName) || r.x.has(t, functionWord) {
+	if t.kind != word || !t.capital() || !r.x.has(t, givenName) || r.x.has(t, functionWord) || t.letters == upperCase && t.end-t.start > 2 {
 		return i, ""
 	}
 	end := r.partEnd(s, i)
@@ -75,15 +76,13 @@ func (r *reading) nameAt(s *sentence, i int) (to int, name string) {
 // hostSubjects finds "Wes and Scott talk with", "your host X", "I'm your host X", "hosted by X".
 func (r *reading) hostSubjects(s *sentence) {
 	for i := range s.toks {
-		if s.toks[i].is("host", "hosts", "hosted", "cohost", "co-host") {
+		if s.toks[i].is("host", "hosts", "hosted", "cohost", "cohosts", "heroes") {
 			j := i + 1
-			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are") {
+			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are", "as", "usual", "always") {
 				j++
 			}
-			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || s.toks[i].is("hosted") || i == 0
-			if to, name := r.nameAt(s, j); ours && name != "" {
-				r.addHost(s, j, to, name, "host-word")
-			}
+			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || s.tokAt(i-1).is("-") && s.tokAt(i-3).is("your", "our") || s.toks[i].is("hosted") || i == 0
+			r.hostsAt(s, j, ours)
 		}
 	}
 	if s.src.in == "title" || s.titleCase {
@@ -94,6 +93,9 @@ func (r *reading) hostSubjects(s *sentence) {
 	var names []string
 	for {
 		to, name := r.nameAt(s, i)
+		if name == "" && (len(names) > 0 && !strings.Contains(names[0], " ") || s.tokAt(i+1).is("and", "&") && r.x.has(s.tokAt(i+2), givenName)) {
+			to, name = r.nickAt(s, i)
+		}
 		if name == "" {
 			break
 		}
@@ -118,6 +120,27 @@ func (r *reading) hostSubjects(s *sentence) {
 	}
 	for k, name := range names {
 		r.addHost(s, at[k][0], at[k][1], name, "host-subject")
+	}
+}
+
+// hostsAt makes hosts of the names listed at token i; without "your" or "our" before it, of two or more.
+func (r *reading) hostsAt(s *sentence, i int, ours bool) {
+	var list []shortName
+	for i < len(s.toks) {
+		to, name := r.nameAt(s, i)
+		if name == "" {
+			break
+		}
+		list = append(list, shortName{i, to, name})
+		for i = to; s.tokAt(i).is(",", "and", "&"); {
+			i++
+		}
+	}
+	if len(list) == 0 || !ours && len(list) < 2 {
+		return
+	}
+	for _, n := range list {
+		r.addHost(s, n.from, n.to, n.name, "host-word")
 	}
 }
 
@@ -155,10 +178,12 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 		return &token{}
 	}
 	switch {
+	case v.is("was", "were"):
+		return next(1).is("joined") && next(2).is("by")
 	case v.is("are", "is"):
 		return next(1).is("joined", "back", "talking", "speaking", "chatting") && !(v.is("is") && next(1).is("back")) || subjects >= 2 && r.earlySentence(s)
 	case v.is("talk", "talks", "chat", "chats", "speak", "speaks"):
-		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me")
+		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me") || alone && r.earlySentence(s)
 	case v.is("sit", "sits", "catch", "catches"):
 		return next(1).is("down", "up")
 	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites"):
@@ -169,11 +194,18 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 	return subjects >= 2 && r.earlySentence(s)
 }
 
-// shortOnly reports whether the episode names nobody in full: then a given name alone is a host's.
+// shortOnly reports whether the episode names nobody in full, but as an owner of things: then a given name alone is a host's.
 func (r *reading) shortOnly() bool {
-	for _, p := range r.people {
-		if p.last != "" && !p.host {
-			return false
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.listed || s.kind != prose && s.src.in != "title" {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class == personName && sp.to-sp.from > 1 && !(s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued) && !r.resolveShort(sp.name).host {
+				return false
+			}
 		}
 	}
 	return true

@@ -49,7 +49,7 @@ func (r *reading) joined(s *sentence, from, to int) bool {
 	}
 	if to-from <= 2 {
 		for i := from; i < to; i++ {
-			if !s.toks[i].is("and", "&", ",") {
+			if !s.toks[i].is("and", "&", ",", "|", "/", ";") {
 				return false
 			}
 		}
@@ -65,6 +65,8 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 		switch {
 		case t.is("from"):
 			return j > 0 && s.toks[j-1].is("hear", "heard")
+		case t.is("by") && j > 0 && s.toks[j-1].is("interviewed"):
+			return false
 		case t.is("with", "to", "by", "w"):
 			if j > 0 && s.toks[j-1].is("interview") && r.anyGuest() && s.start > 80 {
 				return false
@@ -174,12 +176,11 @@ func (r *reading) verbAfter(s *sentence, sp *span) *token {
 			t := &s.toks[i]
 			if t.is("(") {
 				depth++
+			} else if t.is(")") {
+				depth = max(0, depth-1)
 			}
 			if (t.is(",", ")", "-") || strings.ContainsAny(s.src.text[t.start:t.end], "–—")) && depth == 0 && i+1 < len(s.toks) && guestVerbs[s.toks[i+1].lower] && !s.toks[i+1].is("is") {
 				return &s.toks[i+1]
-			}
-			if t.is(")") {
-				depth = max(0, depth-1)
 			}
 		}
 		return nil

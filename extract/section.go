@@ -272,7 +272,7 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	case sponsorLine(low):
 		s.under, s.area = "", prose
 		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
-	case len(links) > 0 && s.linkOnly(start, end, links):
+	case len(links) > 0 && s.linkOnly(start, end, links) && (mk == markBullet || !unfinished(low)):
 		kind := linkLine
 		if s.area == sponsor || s.area == hostLine {
 			kind = s.area
@@ -281,7 +281,7 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	default:
 		kind := prose
 		if s.area == sponsor || s.area == hostLine {
-			if len(line) > 300 {
+			if s.area == hostLine && (len(line) > 80 || strings.HasPrefix(low, "guest") || strings.HasPrefix(low, "special guest")) || s.area == sponsor && len(line) > 300 && !namesFirst(line) {
 				s.area = prose
 			} else {
 				kind = s.area
@@ -289,6 +289,21 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 		}
 		s.add(passage{start: start, end: end, kind: kind, listed: mk == markBullet, titleCase: mk == markBullet && titleCased(line)})
 	}
+}
+
+// unfinished reports whether a line ends within a sentence: a link of a wrapped paragraph is no entry of a list.
+func unfinished(low string) bool {
+	return strings.HasSuffix(low, ",") || strings.HasSuffix(low, ";") || strings.HasSuffix(low, " and") || strings.HasSuffix(low, " or")
+}
+
+// namesFirst reports whether a line begins with a short name and a dash: the entry of a list of sponsors, however long.
+func namesFirst(line string) bool {
+	for _, dash := range [...]string{" – ", " — ", " - ", ": "} {
+		if i := strings.Index(line, dash); i > 1 && i < 30 {
+			return true
+		}
+	}
+	return false
 }
 
 // head opens the section a heading names.
@@ -299,9 +314,11 @@ func (s *sectioner) head(low string, start, end int) {
 	switch {
 	case isFollow(low):
 		kind, s.area = follow, prose
+	case strings.HasPrefix(low, "sponsored by us"):
+		s.area = prose
 	case strings.HasPrefix(low, "sponsor") || strings.HasPrefix(low, "our sponsor") || strings.Contains(low, "sponsors") || strings.HasPrefix(low, "brought to you"):
 		s.area = sponsor
-	case low == "hosts" || low == "host" || low == "your hosts" || low == "hosted by":
+	case low == "hosts" || low == "host" || low == "your hosts" || low == "hosted by" || low == "panel" || low == "co-hosts" || low == "cohosts":
 		s.area = hostLine
 	default:
 		s.area = prose
@@ -322,7 +339,7 @@ func knownHeading(low string) bool {
 	low = strings.Trim(low, " -–—🔗🕒🎙👉")
 	switch low {
 	case "chapters", "links", "links mentioned", "timestamps", "show notes", "episode links", "resources", "references",
-		"sponsors", "sponsor", "hosts", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
+		"sponsors", "sponsor", "hosts", "panel", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
 		return true
 	}
 	return strings.HasPrefix(low, "follow ") && strings.Count(low, " ") <= 4
@@ -411,6 +428,9 @@ func wraps(text string, p passage) bool {
 	}
 	if len(last) == 0 {
 		return false
+	}
+	if strings.Contains(p.under, "guest") && len(last) < 90 && strings.IndexByte(".!?,", last[len(last)-1]) < 0 {
+		return false // one guest a line
 	}
 	return len(last) > 50 || strings.IndexByte(".!?:", last[len(last)-1]) < 0 && len(last) > 30 || last[len(last)-1] == ','
 }

@@ -99,7 +99,7 @@ func (r *reading) sponsorPhrase(s *sentence) int {
 			return i + 2
 		case t.is("sponsor", "sponsors") && s.tokAt(i-1).is("our") && r.nearAny(s, i, 4, "thanks", "thank") && s.tokAt(i+1).capital():
 			return i + 1
-		case t.is("to") && s.tokAt(i-1).is("thanks", "you") && r.sponsoring(s, i):
+		case t.is("to") && s.tokAt(i-1).is("thanks", "you", "shoutout", "out", "props") && r.sponsoring(s, i):
 			return i + 1
 		case t.is("sponsor", "sponsors") && i+1 < len(s.toks) && s.toks[i+1].is(":", ",", "is") && s.kind == sponsor:
 			return i + 2
@@ -120,7 +120,7 @@ func afterColon(s *sentence, i int) int {
 func (r *reading) sponsoring(s *sentence, i int) bool {
 	for j := i + 1; j < i+9 && j < len(s.toks); j++ {
 		if s.toks[j].is("for") {
-			return s.tokAt(j+1).is("sponsoring") || s.tokAt(j+1).is("supporting") && r.nearAny(s, j, 5, "show", "podcast", "episode") || s.tokAt(j+1).is("their") && s.tokAt(j+2).is("sponsorship")
+			return s.tokAt(j+1).is("sponsoring", "powering") || s.tokAt(j+1).is("supporting") && r.nearAny(s, j, 5, "show", "podcast", "episode") || s.tokAt(j+1).is("their") && s.tokAt(j+2).is("sponsorship")
 		}
 	}
 	return false
