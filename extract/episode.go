@@ -83,5 +83,5 @@ func (t *Transcript) timeAt(offset int) string {
 	if i < 0 || len(t.Cues) == 0 || t.Cues[len(t.Cues)-1].End == 0 && t.Cues[len(t.Cues)-1].Start == 0 {
 		return ""
 	}
-	return clock(int(t.Cues[i].Start))
+	return clock(max(0, int(t.Cues[i].Start))) // a source may say anything
 }

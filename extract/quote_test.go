@@ -46,52 +46,6 @@ func readEpisodes(t testing.TB, r io.Reader, most int) []extract.Episode {
 	return eps
 }
 
-// checkQuotes verifies that every quote is exactly its slice of the field it names.
-func checkQuotes(t testing.TB, ep *extract.Episode, f *extract.Facts) {
-	t.Helper()
-	check := func(what string, list []extract.Evidence) {
-		if len(list) == 0 {
-			t.Errorf("%s: %s has no evidence", ep.ID, what)
-		}
-		for _, e := range list {
-			field := ep.Text
-			switch e.In {
-			case "title":
-				field = ep.Title
-			case "credit":
-				field = e.Quote
-			case "transcript":
-				field = ep.Spoken().Text
-				if !strings.Contains(e.Context, e.Quote) || !strings.Contains(field, e.Context) {
-					t.Errorf("%s: %s: context %q of %q", ep.ID, what, e.Context, e.Quote)
-				}
-			}
-			if e.Start < 0 || e.Start >= e.End || e.End > len(field) || field[e.Start:e.End] != e.Quote {
-				t.Errorf("%s: %s quotes %q at [%d,%d) of %q", ep.ID, what, e.Quote, e.Start, e.End, e.In)
-			}
-		}
-	}
-	for _, list := range [][]extract.Mention{f.Hosts, f.Guests, f.People, f.Companies, f.Technologies, f.Sponsors} {
-		for _, m := range list {
-			check(m.Name, m.Evidence)
-		}
-	}
-	for _, a := range f.Affiliations {
-		check(a.Person+" at "+a.Company, a.Evidence)
-	}
-	for _, c := range f.Creations {
-		check(c.Person+" and "+c.Technology, c.Evidence)
-	}
-	for _, m := range f.Makers {
-		check(m.Company+" and "+m.Technology, m.Evidence)
-	}
-	for _, l := range f.Links {
-		if l.Start < 0 || l.End > len(ep.Text) || l.Start >= l.End || ep.Text[l.Start:l.End] != l.URL {
-			t.Errorf("%s: link %q is not at [%d,%d)", ep.ID, l.URL, l.Start, l.End)
-		}
-	}
-}
-
 func TestQuotesAreExact(t *testing.T) {
 	sets := map[string]func(t *testing.T) []extract.Episode{
 		"sample": func(t *testing.T) []extract.Episode {
