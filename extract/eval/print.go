@@ -73,6 +73,8 @@ func (r *Report) printLeftOut(w *printer) {
 	for _, l := range r.LeftOut {
 		w.heading("F1 by show, without " + string(l.Names))
 		printShows(w, l.Shows)
+		w.heading("Reliability of confidence, without " + string(l.Names))
+		printReliability(w, l.Calibration)
 	}
 }
 
