@@ -44,7 +44,7 @@ func (r *reading) employ() {
 
 var formerWords = map[string]bool{"former": true, "formerly": true, "ex": true, "previously": true, "previous": true, "past": true, "prior": true, "early": true, "earlier": true, "original": true, "retired": true, "once": true, "long-time": true}
 
-var pastVerbs = map[string]bool{"was": true, "were": true, "served": true, "spent": true, "led": true, "worked": true, "started": true, "held": true, "ran": true, "became": true, "began": true, "including": true, "being": true, "after": true, "before": true, "left": true}
+var pastVerbs = map[string]bool{"was": true, "were": true, "served": true, "spent": true, "led": true, "worked": true, "started": true, "held": true, "came": true, "ran": true, "became": true, "began": true, "including": true, "being": true, "after": true, "before": true, "left": true}
 
 // statusBefore tells from the words before a phrase whether it holds at the time of the episode.
 func (r *reading) statusBefore(s *sentence, i int) Status {
@@ -58,14 +58,43 @@ func (r *reading) statusBefore(s *sentence, i int) Status {
 			return Former
 		case t.is("now", "currently", "current", "today", "is", "'m", "joins", "joining", "turned"):
 			return Current
+		case t.is("worked", "served", "been") && s.tokAt(j-1).is("has") && r.untilNow(s):
+			return Current
 		case pastVerbs[t.lower] && !r.passive(s, j):
 			return Former
 		}
 		if sp := s.spanAt(j); sp != nil && sp.class == personName && sp.to-sp.from > 1 {
-			return Current
+			break
 		}
 	}
+	if r.opensInPast(s, i) {
+		return Former
+	}
 	return Current
+}
+
+// untilNow reports whether a sentence tells of a time that goes on: "for the last three years", "since 2015".
+func (r *reading) untilNow(s *sentence) bool {
+	for j := range s.toks {
+		if s.toks[j].is("since") || s.toks[j].is("last", "past") && s.tokAt(j-1).is("the") && s.tokAt(j-2).is("for") {
+			return true
+		}
+	}
+	return false
+}
+
+// opensInPast reports whether token i stands after an opening clause that puts the sentence into the past: "Before joining
+// X, she was …".
+func (r *reading) opensInPast(s *sentence, i int) bool {
+	if !s.toks[0].is("before", "prior", "previously", "formerly", "earlier") {
+		return false
+	}
+	for j := 1; j < i; j++ {
+		if s.toks[j].is(",") {
+			return true
+		}
+	}
+	return s.toks[0].is("previously", "formerly")
 }
 
 // listGoesOn reports whether "former" at j governs the phrase at i: "former Google data scientist and Product Director at …".
@@ -110,10 +139,13 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			}
 		case t.is("from", "at", "of") && full || t.is("(") && full && s.src.in == "title":
 			o, ok := r.orgAt(s, sp.to+1)
-			if !ok || o.class == techName && !t.is("from") && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
+			if !ok || o.class == techName && !t.is("from") && !o.unit() && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
 				continue
 			}
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
+				continue
+			}
+			if eventYear(s, &o) {
 				continue
 			}
 			status := Current
@@ -135,6 +167,16 @@ func (r *reading) fromClaims(s *sentence) []claim {
 		}
 	}
 	return out
+}
+
+// unit reports whether a listed product is a part of its maker that employs people: Google Cloud.
+func (sp *span) unit() bool {
+	return sp.entry != nil && sp.kind == "service" && sp.entry.maker != "" && strings.HasPrefix(sp.name, sp.entry.maker+" ") && strings.HasSuffix(sp.name, "Cloud")
+}
+
+// eventYear reports whether a year ends a name or follows it: "a talk by X from CodeMash 2012".
+func eventYear(s *sentence, o *span) bool {
+	return s.toks[o.to-1].kind == number && s.toks[o.to-1].end-s.toks[o.to-1].start == 4 || s.tokAt(o.to).kind == number && s.tokAt(o.to).end-s.tokAt(o.to).start == 4
 }
 
 // tense guesses from the verbs before token i whether what is told is over.

@@ -20,7 +20,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if sp == nil && possessive && i > 1 {
 		sp = r.openPossessor(s, i)
 	}
-	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i)) && !possessive {
+	if sp == nil && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i) || s.toks[ro.from].letters == titleCase && !s.titleCase && r.personAt(s, ro.to) != nil) && !possessive {
 		sp = r.openOwner(s, i)
 	}
 	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName {

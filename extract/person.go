@@ -65,7 +65,7 @@ func (r *reading) leadIn(s *sentence, run []part) bool {
 func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	first := s.single(run[0])
 	given := r.x.has(first, givenName)
-	if r.x.has(first, functionWord|monthOrDay) && !given || first.letters == upperCase && first.end-first.start > 3 {
+	if r.x.has(first, functionWord|monthOrDay|roleHead) && !given || first.letters == upperCase && first.end-first.start > 3 {
 		return 0, 0
 	}
 	if sp := s.spanAt(run[0].from); sp != nil && (sp.to > run[0].to || sp.class == otherName && !(given && sp.kind == "place") || !given && !sp.weak) {
@@ -82,7 +82,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.familyName()) {
 			break
 		}
-		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) && !foreignTail(s, run, n) || n > 1 && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
+		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) && !foreignTail(s, run, n) || (n > 1 || n+1 < len(run) && !given) && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
 			break
 		}
 		if t.letters == upperCase && t.end-t.start > 3 {

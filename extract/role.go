@@ -38,6 +38,9 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 		case p.is("and", "&") && from < i && r.x.has(s.tokAt(from-2), roleModifier) && !r.x.has(s.tokAt(from-2), roleHead) && !r.fieldBefore(s, from-2):
 			from -= 2
 			continue
+		case p.is("end") && p.glued && s.tokAt(from-2).is("-") && s.tokAt(from-3).is("back", "front"):
+			from -= 3
+			continue
 		case p.is(".") && p.glued && s.tokAt(from-2).is("sr"):
 			from -= 2
 			continue
@@ -84,7 +87,7 @@ func (r *reading) fieldBefore(s *sentence, i int) bool {
 
 // shortRole gives long forms their short one.
 func shortRole(s string) string {
-	for _, p := range [...][2]string{{"cofounder", "co-founder"}, {"co founder", "co-founder"}, {"vice president", "vp"}, {"chief executive officer", "ceo"}, {"chief technology officer", "cto"},
+	for _, p := range [...][2]string{{"cofounder", "co-founder"}, {"co founder", "co-founder"}, {"chief executive officer", "ceo"}, {"chief technology officer", "cto"},
 		{"chief technical officer", "cto"}, {"chief product officer", "cpo"}, {"chief operating officer", "coo"}, {"chief financial officer", "cfo"}, {"chief marketing officer", "cmo"},
 		{"chief information officer", "cio"}, {"general manager", "gm"}, {"pm", "product manager"}, {"board", "board member"}} {
 		if s == p[0] {
@@ -150,6 +153,10 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	if ro.field && s.toks[end].is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
 		return ro, i
 	}
+	if s.toks[i].is("for") {
+		ro.to = end // "product lead for Jira at Atlassian"
+		return ro, end
+	}
 	field, _, _ := strings.Cut(strings.ToLower(strings.Join(strings.Fields(s.text(i+1, end)), " ")), " for ")
 	ro.text = shortRole(ro.text) + " of " + field
 	ro.to = end
@@ -168,12 +175,12 @@ var orgHeads = map[string]bool{"university": true, "institute": true, "center": 
 // orgTails end the names of organisations.
 var orgTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "labs": true, "foundation": true, "university": true, "institute": true,
 	"studios": true, "studio": true, "games": true, "technologies": true, "capital": true, "software": true, "robotics": true, "entertainment": true,
-	"bank": true, "industries": true, "laboratory": true, "laboratories": true, "college": true, "consulting": true, "solutions": true, "group": true, "partners": true, "networks": true, "energy": true, "space": true, "interactive": true, "semiconductor": true, "aerospace": true, "therapeutics": true, "analytics": true, "research": true, "corporation": true, "ventures": true}
+	"bank": true, "industries": true, "laboratory": true, "laboratories": true, "college": true, "consulting": true, "solutions": true, "group": true, "partners": true, "networks": true, "energy": true, "space": true, "interactive": true, "semiconductor": true, "aerospace": true, "therapeutics": true, "analytics": true, "research": true, "corporation": true, "systems": true, "digital": true, "security": true, "media": true, "ventures": true}
 
 // orgAt reads the name of an organisation at token i: a listed one, or any capitalised name in a place only an
 // organisation can fill.
 func (r *reading) orgAt(s *sentence, i int) (span, bool) {
-	for i < len(s.toks) && (s.toks[i].is("the", "a", "an", "company", "startup", "called", "named", "@") || s.toks[i].is("\"", "'") && i+1 < len(s.toks) && s.toks[i+1].capital()) {
+	for i < len(s.toks) && (s.toks[i].is("the", "a", "an", "company", "startup", "agency", "firm", "called", "named", "@") || s.toks[i].is("new") && s.toks[i].letters == lowerCase || s.toks[i].is("\"", "'") && i+1 < len(s.toks) && s.toks[i+1].capital()) {
 		i++
 	}
 	if i >= len(s.toks) {

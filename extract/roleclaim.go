@@ -276,6 +276,9 @@ func (r *reading) openOrg(s *sentence, i int) bool {
 		return false
 	}
 	t := &s.toks[i]
+	if sp := s.spanAt(i); sp != nil && sp.class == techName && r.extended(s, *sp).to > sp.to {
+		return true // the Node.js Foundation
+	}
 	return t.capital() && !r.x.has(t, functionWord|monthOrDay) && (s.spanAt(i) == nil || s.spanAt(i).class == companyName) && !(r.x.has(t, ordinaryWord) && r.orgEnd(s, i) == i+1)
 }
 

@@ -97,7 +97,7 @@ func (r *reading) subjects(c *claim) []string {
 		}
 		return r.conjoinedBack(s, before)
 	}
-	if after >= 0 && (c.rule == "role-of" || c.rule == "org-role") && s.spans[after].from-c.end <= 4 {
+	if after >= 0 && (c.rule == "role-of" || c.rule == "org-role") && s.spans[after].from-c.end <= 4 && !s.toks[s.spans[after].from-1].is("to", "with", "by") {
 		return r.conjoined(s, after)
 	}
 	if after >= 0 && c.at <= 3 && s.toks[0].is("as") && c.rule == "role-of" {

@@ -125,6 +125,9 @@ func (r *reading) foundings(s *sentence, i int) []claim {
 	if !t.is("founded", "founding", "cofounded", "cofounding") {
 		return nil
 	}
+	if next.is("by") {
+		return r.foundedBy(s, i)
+	}
 	j := i + 1
 	if next.is("of") {
 		j++
