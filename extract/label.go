@@ -25,10 +25,14 @@ func (r *reading) linkLabels(s *sentence) {
 		if len(spelled) == 0 {
 			continue
 		}
+		found := false
 		for _, start := range [...]int{r.pastOwner(s, from, to), pastColon(s, from, to)} {
-			if r.labelName(s, l, home, spelled, start, to) {
+			if found = r.labelName(s, l, home, spelled, start, to); found {
 				break
 			}
+		}
+		for k := from + 1; k < to && !found && home == homeProject && !l.bare; k++ {
+			found = r.innerName(s, l, spelled, k, to) // "Jeroen's elm-review-simplify package"
 		}
 	}
 }
@@ -62,6 +66,10 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 		if !spells(spelled, label) {
 			continue
 		}
+		if home == homeSite && r.orgLabel(s, from, n) {
+			r.openCompany(s, from, n, "link")
+			return true
+		}
 		if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
 			return false
 		}
@@ -81,6 +89,23 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 		return true
 	}
 	return false
+}
+
+// siteTails end the names of companies where the name is that of a site.
+var siteTails = map[string]bool{"systems": true, "networks": true, "school": true, "software": true, "solutions": true, "studio": true, "capital": true, "group": true, "partners": true, "media": true, "security": true, "games": true, "robotics": true}
+
+// orgLabel reports whether a label is the name of an organisation by its last word: "Obsidian Systems".
+func (r *reading) orgLabel(s *sentence, from, n int) bool {
+	last := &s.toks[n-1]
+	return n > from+1 && !last.glued && last.capital() && s.toks[from].capital() && (siteTails[last.lower] || strongTails[last.lower])
+}
+
+// innerName marks a name within a label that the URL of a project spells.
+func (r *reading) innerName(s *sentence, l link, spelled []string, k, to int) bool {
+	if t := &s.toks[k]; t.glued || t.kind != word || t.letters == lowerCase && r.x.has(t, ordinaryWord|functionWord|techNoun) {
+		return false
+	}
+	return r.labelName(s, l, homeProject, spelled, k, to)
 }
 
 // isCompany reports whether the episode introduced the name as an organisation's.
@@ -141,115 +166,4 @@ func (r *reading) pastOwner(s *sentence, from, to int) int {
 // labelBreak reports whether a label's name may end before token n.
 func (r *reading) labelBreak(s *sentence, n, to int) bool {
 	return n == to || !s.toks[n].glued && r.x.has(&s.toks[n], techNoun) || s.toks[n].kind == punct && (!s.toks[n].glued || s.toks[n].is(":", ",", "(")) || s.toks[n-1].kind != punct && s.toks[n].kind == word && s.toks[n].letters == lowerCase && !s.toks[n].glued
-}
-
-// A homeKind is what kind of page a link leads to.
-type homeKind uint8
-
-// projectOf returns the folded names a URL spells for what it is the home of.
-func projectOf(url string) (homeKind, []string) {
-	u := strings.ToLower(url)
-	if i := strings.Index(u, "://"); i >= 0 {
-		u = u[i+3:]
-	}
-	u = strings.TrimPrefix(u, "www.")
-	u, _, _ = strings.Cut(u, "?")
-	u, _, _ = strings.Cut(u, "#")
-	parts := strings.Split(strings.Trim(u, "/"), "/")
-	if name, ok := packagePage(parts); ok {
-		return homeProject, []string{foldName(name)}
-	}
-	switch parts[0] {
-	case "github.com", "gitlab.com", "codeberg.org", "git.sr.ht", "bitbucket.org":
-		if len(parts) >= 3 {
-			return homeProject, []string{foldName(parts[2])}
-		}
-		return noHome, nil
-	case "docs.rs", "lib.rs", "pkg.go.dev":
-		var out []string
-		for _, p := range parts[1:] {
-			out = append(out, foldName(p))
-		}
-		return homeProject, out
-	case "twitter.com", "x.com", "linkedin.com", "youtube.com", "youtu.be", "medium.com", "reddit.com", "en.wikipedia.org", "meetup.com", "facebook.com", "instagram.com", "amazon.com", "patreon.com":
-		return noHome, nil
-	}
-	if len(parts) > 2 {
-		return noHome, nil
-	}
-	labels := strings.Split(parts[0], ".")
-	out := []string{foldName(parts[0])}
-	if len(labels) >= 2 {
-		out = append(out, foldName(labels[len(labels)-2]))
-		for _, w := range [...]string{"js", "lang", "db", "app", "hq", "labs", "project"} {
-			if t, ok := strings.CutSuffix(foldName(labels[len(labels)-2]), w); ok && len(t) > 2 {
-				out = append(out, t)
-			}
-		}
-		if len(labels) > 2 {
-			out = append(out, foldName(labels[0]))
-		}
-	}
-	return homeSite, out
-}
-
-// spells reports whether one of the URL's names is the label's.
-func spells(names []string, label string) bool {
-	w := foldName(label)
-	if len(w) < 2 {
-		return false
-	}
-	for _, n := range names {
-		if n == w || len(w) > 3 && (n == w+"js" || n == w+"rs" || n == w+"lang" || n == "get"+w || n == "go"+w || n == w+"app" || n == w+"hq") {
-			return true
-		}
-	}
-	return false
-}
-
-// siteOfTech tells the site of a product from that of a person or company: its name is one word, its domain is one
-// that projects take, or a technical noun describes it.
-func (r *reading) siteOfTech(s *sentence, l link, from, n, to int) bool {
-	if r.personByKey[foldName(s.text(from, n))] != nil {
-		return false
-	}
-	for j := n; j < len(s.toks) && j < n+14; j++ {
-		t := &s.toks[j]
-		if r.x.has(t, techNoun) {
-			return true
-		}
-		if companyNouns[t.lower] {
-			return false
-		}
-		if t.kind == word && t.is("foundation", "conference", "podcast", "blog", "newsletter", "book", "meetup", "community", "course", "festival", "event", "fund") {
-			return false
-		}
-	}
-	words := 1
-	for j := from + 1; j < n; j++ {
-		if !s.toks[j].glued {
-			words++
-		}
-	}
-	host := hostOf(s.src.raw[l.rawStart:l.rawEnd])
-	tld := host[strings.LastIndexByte(host, '.')+1:]
-	switch tld {
-	case "dev", "rs", "sh", "io", "app", "js":
-		return words <= 2
-	case "org", "net", "tools", "design", "new":
-		return words == 1 && s.toks[from].letters != upperCase
-	}
-	return words == 1 && (s.toks[from].letters == lowerCase || s.toks[from].letters == mixedCase) && to == n
-}
-
-// packagePage gives the name of a package whose page in an index a link leads to: …/package/react, …/project/flask.
-func packagePage(parts []string) (string, bool) {
-	if len(parts) < 3 {
-		return "", false
-	}
-	switch parts[1] {
-	case "package", "packages", "project", "crates", "gems":
-		return parts[len(parts)-1], true
-	}
-	return "", false
 }

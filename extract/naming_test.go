@@ -25,6 +25,19 @@ func TestNaming(t *testing.T) {
 		"a product with inner capitals, named twice": {text: "We met FrobBase. Why FrobBase is fast.", technologies: "FrobBase"},
 		"a nickname beside a given name":             {text: "KFrob and Nick talk. KFrob and Nick laugh.", technologies: ""},
 		"a function in a code font":                  {text: "`concatMap` is like `frobThen`. Use `frobThen` twice.", technologies: ""},
+		"examples of tools":                          {text: "She shows tools such as Frobber and Quorl, and cities like Frobville.", technologies: "Frobber|Quorl"},
+		"examples in brackets":                       {text: "He has written projects (frobl, quorl) for fun (frabl, quarl).", technologies: "frobl|quorl"},
+		"examples of companies":                      {text: "They work for customers like Frobber and Quorl.", companies: "Frobber|Quorl"},
+		"beside a known technology":                  {text: "We compare Frobber and PostgreSQL. Then PostgreSQL and Quorl Smith.", technologies: "Frobber|PostgreSQL"},
+		"a release":                                  {text: "This week, Frobber 4.0 came out, and Frobbing 2.0 did not.", technologies: "Frobber"},
+		"a maker's product":                          {text: "It builds on Microsoft's Frobber. She was CPO at Salesforce's Quorl.", technologies: "Frobber", companies: "Microsoft|Salesforce"},
+		"how a name is spoken":                       {text: "Frq (\"frock\") is a small tool for trees. Trees (we like them) are nice.", technologies: "Frq"},
+		"a repository for one language":              {text: "- [Frobber](https://github.com/ada/frobber-rust)\n- [Quorl](https://github.com/ada/frobber-notes)\n", technologies: "Frobber"},
+		"a name within a label":                      {text: "- [Bob's frobber package](https://github.com/ada/frobber)\n- [Bob's dotfiles](https://github.com/ada/dotfiles)\n", technologies: "frobber"},
+		"a manual among others":                      {text: "- [Frobber](https://frobber.readthedocs.io/en/latest/intro.html)\n- [Quorl](https://manuals.example.com/en/latest/quorl.html)\n", technologies: "Frobber"},
+		"an article says what it is about":           {text: "- [Frobber](https://en.wikipedia.org/wiki/Frobber_(software))\n- [Quorl](https://en.wikipedia.org/wiki/Quorl_(river))\n", technologies: "Frobber"},
+		"a package's page with its version":          {text: "- [frobber](https://package.elm-lang.org/packages/ada/frobber/1.0.0)\n", technologies: "frobber"},
+		"the site of a firm":                         {text: "- [Frobber Systems](https://frobber.systems)\n- [Quorl Networks](https://example.com/quorl)\n", companies: "Frobber Systems"},
 	}
 	x := extract.New()
 	for name, tt := range tests {

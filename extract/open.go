@@ -23,6 +23,10 @@ func (r *reading) defined() {
 				}
 				r.nounNamed(s, k)
 				r.inUse(s, k)
+				r.examples(s, k)
+				r.released(s, k)
+				r.madeBy(s, k)
+				r.paired(s, k)
 			}
 			r.inLists(s)
 		case heading:
@@ -33,12 +37,6 @@ func (r *reading) defined() {
 	r.oddlyWritten()
 	r.spread()
 }
-
-const (
-	noHome      homeKind = iota
-	homeProject          // a repository, or a package's page
-	homeSite             // a site of its own
-)
 
 // tokensIn returns the tokens within a range of the cleaned text.
 func (s *sentence) tokensIn(start, end int) (from, to int) {
@@ -71,6 +69,14 @@ func (r *reading) definition(s *sentence, i int) {
 		to = max(sp.to, r.nameEnd(s, sp.to))
 	}
 	j := to
+	if s.tokAt(j).is("(") { // how it is spoken, or what the letters stand for
+		for n := j + 1; n < min(len(s.toks)-1, j+8); n++ {
+			if s.toks[n].is(")") && s.toks[n+1].is("is") {
+				j = n + 1
+				break
+			}
+		}
+	}
 	if j+3 >= len(s.toks) || !(s.toks[j].is(",", "is", "are", "(", "-") || s.toks[j].kind == punct && strings.ContainsAny(s.src.text[s.toks[j].start:s.toks[j].end], "–—")) {
 		return
 	}
@@ -131,7 +137,7 @@ func (r *reading) plainWords(s *sentence, from, to int) bool {
 // lowName reports whether a lower-case token may be the name of a package: it has digits, dashes, or is no word.
 func (r *reading) lowName(s *sentence, i int) bool {
 	t := &s.toks[i]
-	return t.kind == word && t.letters == lowerCase && !r.x.has(t, ordinaryWord|functionWord|techNoun) && t.end-t.start > 3
+	return t.kind == word && t.letters == lowerCase && !r.x.has(t, ordinaryWord|functionWord|techNoun) && t.end-t.start > 2
 }
 
 var companyNouns = map[string]bool{"company": true, "startup": true, "firm": true, "agency": true, "studio": true, "consultancy": true, "nonprofit": true, "organization": true, "organisation": true, "bank": true, "university": true, "accelerator": true, "publisher": true, "unicorn": true, "marketplace": true, "business": true}
