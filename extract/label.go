@@ -97,7 +97,7 @@ var siteTails = map[string]bool{"systems": true, "networks": true, "school": tru
 // orgLabel reports whether a label is the name of an organisation by its last word: "Obsidian Systems".
 func (r *reading) orgLabel(s *sentence, from, n int) bool {
 	last := &s.toks[n-1]
-	return n > from+1 && !last.glued && last.capital() && s.toks[from].capital() && (siteTails[last.lower] || strongTails[last.lower])
+	return n > from+1 && !last.glued && last.capital() && s.toks[from].capital() && !r.plainWords(s, from, n) && (siteTails[last.lower] || strongTails[last.lower])
 }
 
 // innerName marks a name within a label that the URL of a project spells.
