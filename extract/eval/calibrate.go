@@ -18,20 +18,9 @@ const prior = 5.0
 // Calibrate measures how often the facts of each rule are right: the lines of extract/confidence.tsv, in order. A fact
 // that several rules found counts for the surest of them, whose confidence it has.
 func (r *Result) Calibrate() []extract.Confidence {
-	return r.calibrate(func(string) bool { return true })
-}
-
-// calibrate measures the shows that are taken.
-func (r *Result) calibrate(taken func(show string) bool) []extract.Confidence {
 	var out []extract.Confidence
 	for _, field := range Fields() {
-		var list []judgement
-		for _, j := range r.judgements[field] {
-			if taken(j.show) {
-				list = append(list, j)
-			}
-		}
-		out = append(out, calibrateField(field, list)...)
+		out = append(out, calibrateField(field, r.judgements[field])...)
 	}
 	return out
 }
@@ -97,7 +86,8 @@ func (r *Result) crossChecked(field string) []judgement {
 	for i := range out {
 		j := &out[i]
 		if tables[j.show] == nil {
-			tables[j.show] = extract.NewConfidences(r.calibrate(func(show string) bool { return show != j.show }))
+			others := slices.DeleteFunc(slices.Clone(r.judgements[field]), func(o judgement) bool { return o.show == j.show })
+			tables[j.show] = extract.NewConfidences(calibrateField(field, others))
 		}
 		j.confidence, _ = tables[j.show].Best(field, j.rules)
 	}
