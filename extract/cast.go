@@ -67,7 +67,7 @@ func (r *reading) nameAt(s *sentence, i int) (to int, name string) {
 		return i, ""
 	}
 	end := r.partEnd(s, i)
-	if end < len(s.toks) && s.toks[end].capital() && !s.toks[end].glued && s.spanAt(end) == nil && !s.titleCase && !hostVerbs[s.toks[end].lower] {
+	if end < len(s.toks) && s.toks[end].capital() && !s.toks[end].glued && !s.titleCase && !hostVerbs[s.toks[end].lower] {
 		return i, ""
 	}
 	return end, s.text(i, end)
@@ -167,7 +167,10 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 			subjects = 1 // people named in full are as likely guests
 		}
 	}
-	alone := len(names) == 1 && !strings.Contains(names[0], " ") && r.shortOnly()
+	if v.letters != lowerCase {
+		return false
+	}
+	alone := len(names) == 1 && !strings.Contains(names[0], " ") && !s.listed && !r.x.has(&s.toks[i-1], ordinaryWord) && r.shortOnly()
 	if !hostVerbs[v.lower] || v.is("is", "has", "got") && alone {
 		return (subjects >= 2 || alone) && v.letters == lowerCase && r.earlySentence(s)
 	}

@@ -145,7 +145,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
 				continue
 			}
-			if eventYear(s, &o) {
+			if eventYear(s, &o) || o.class == techName && s.tokAt(o.to).is("team", "core", "project", "community", "world", "ecosystem") {
 				continue
 			}
 			status := Current

@@ -32,6 +32,9 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if ro.to < len(s.toks) && s.toks[ro.to].is("'", "-") && s.toks[ro.to].glued && !possessive {
 		return claim{}, false
 	}
+	if r.authorish(ro.text) && !strings.HasSuffix(ro.text, "developer") && r.personAt(s, ro.to) == nil && !s.tokAt(sp.from-1).is(",", "former", "and") || ro.text == "member" && r.nearAny(s, sp.from, 3, "become", "becoming") {
+		return claim{}, false
+	}
 	if sp.weak && !possessive || creates(ro.text) {
 		return claim{}, false
 	}

@@ -25,7 +25,7 @@ var personBefore = map[string]bool{"with": true, "by": true, "interview": true, 
 
 // after a name, these words say that it is a person's
 var personAfter = map[string]bool{"joins": true, "joined": true, "talks": true, "talk": true, "shares": true, "explains": true, "discusses": true, "discuss": true,
-	"walks": true, "says": true, "tells": true, "answers": true, "breaks": true, "returns": true, "stops": true, "describes": true, "chat": true, "who": true,
+	"walks": true, "says": true, "goes": true, "teaches": true, "tells": true, "answers": true, "breaks": true, "returns": true, "stops": true, "describes": true, "chat": true, "who": true,
 	"worked": true, "works": true, "co-founded": true, "founded": true, "describe": true, "argues": true, "reveals": true, "has": true, "is": true, "was": true,
 	"comes": true, "drops": true, "dives": true, "shows": true, "leads": true, "led": true, "spent": true, "helps": true, "helped": true, "lives": true, "cofounded": true, "draws": true, "outlines": true, "unpacks": true, "covers": true, "digs": true}
 

@@ -46,6 +46,9 @@ func (r *reading) roleClaims(s *sentence) []claim {
 			ro = ro2
 			i = j
 		}
+		if len(roles) > 1 && !over && begin > 1 && s.toks[begin-1].capital() && s.tokAt(begin-2).is("former", "ex") {
+			roles, founder, begin = roles[len(roles)-1:], ro.founder, ro.from // "former Acme GM and founder of X": the first has an owner
+		}
 		roles = withoutCreators(roles)
 		orgs := r.employers(s, next, ro, len(roles) > 0 && roles[len(roles)-1] != ro.text)
 		if len(orgs) == 0 {

@@ -267,6 +267,9 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 		if from, to := trimSpace(text, k, end); from < to {
 			s.piece(from, to, markBullet)
 		}
+	case strings.HasPrefix(low, "sponsored by ") && mk != markHeading && len(line) < 60:
+		s.under, s.area = "", prose
+		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
 	case mk == markHeading || len(links) == 0 && len(line) < 50 && (strings.HasSuffix(line, ":") || knownHeading(low)):
 		s.head(low, start, end)
 	case sponsorLine(low):

@@ -126,6 +126,11 @@ func (r *reading) sponsoring(s *sentence, i int) bool {
 	return false
 }
 
+// everybodys reports whether nobody can buy an advertisement for a technology: a language, a format, a framework.
+func (sp *span) everybodys() bool {
+	return sp.class == techName && sp.entry != nil && (sp.common() || sp.kind == "framework")
+}
+
 // sponsorsFrom reads a list of names.
 func (r *reading) sponsorsFrom(s *sentence, i int, rule string) {
 	for i < len(s.toks) {
@@ -135,7 +140,10 @@ func (r *reading) sponsorsFrom(s *sentence, i int, rule string) {
 		if i >= len(s.toks) {
 			return
 		}
-		if sp := s.spanAt(i); sp != nil && sp.class != otherName && sp.class != personName {
+		if r.personAt(s, i) != nil {
+			return
+		}
+		if sp := s.spanAt(i); sp != nil && sp.class != otherName {
 			r.sponsor(s, sp.from, sp.to, sp.name, rule)
 			i = sp.to
 		} else {
@@ -144,6 +152,13 @@ func (r *reading) sponsorsFrom(s *sentence, i int, rule string) {
 				to = r.orgEnd(s, i)
 			}
 			if to == i || s.toks[i].kind == urlToken {
+				return
+			}
+			if s.tokAt(to).is("/") && s.tokAt(to).glued {
+				// "ourshow.fm/sentry": a page of the show's own
+				if sp := s.spanAt(to + 1); sp != nil && sp.from == to+1 && sp.class != personName {
+					r.sponsor(s, sp.from, sp.to, sp.name, rule)
+				}
 				return
 			}
 			r.sponsor(s, i, to, s.text(i, to), rule)
@@ -183,7 +198,7 @@ func (r *reading) sponsorEntry(s *sentence) {
 		if to == from {
 			continue
 		}
-		if sp := s.spanAt(from); sp != nil && sp.from == from && sp.class != personName && (sp.to == to || to-from <= 4 && r.linkTells(s, sp)) {
+		if sp := s.spanAt(from); sp != nil && sp.from == from && sp.class != personName && !sp.everybodys() && (sp.to == to || to-from <= 4 && r.linkTells(s, sp)) {
 			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 			return
 		}
@@ -194,7 +209,7 @@ func (r *reading) sponsorEntry(s *sentence) {
 	}
 	if len(s.toks) > 0 {
 		for k := range s.spans {
-			if sp := &s.spans[k]; sp.from <= 3 && sp.class != otherName && sp.class != personName {
+			if sp := &s.spans[k]; sp.from <= 3 && sp.class != otherName && sp.class != personName && !sp.everybodys() {
 				r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 				return
 			}

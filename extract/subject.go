@@ -150,8 +150,22 @@ func (r *reading) conjoinedBack(s *sentence, k int) []string {
 
 // aboutPerson reports whether the words between a person and "at X" keep to the person.
 func (r *reading) aboutPerson(s *sentence, k, at int) bool {
-	return at-s.spans[k].to <= 25
+	return at-s.spans[k].to <= 25 && !r.labelled(s, s.spans[k].to, at)
 }
+
+// labelled reports whether token at stands in the label of a link that begins after token from: somebody's article.
+func (r *reading) labelled(s *sentence, from, at int) bool {
+	for _, l := range s.src.linksIn(s.start, s.end) {
+		if !l.bare && l.start >= s.toks[from-1].end && l.start+4 < s.toks[at].start && s.toks[at].start < l.end {
+			return true
+		}
+	}
+	return false
+}
+
+// relations are people other than the one who has them: "Scott's partner works for".
+var relations = map[string]bool{"partner": true, "wife": true, "husband": true, "friend": true, "friends": true, "brother": true, "sister": true, "father": true, "mother": true,
+	"son": true, "daughter": true, "client": true, "clients": true, "customer": true, "customers": true, "student": true, "students": true, "team": true, "colleague": true, "colleagues": true}
 
 // otherSubject reports whether a clause between the person and the phrase is about somebody else.
 func (r *reading) otherSubject(s *sentence, k int, c *claim) bool {
@@ -160,6 +174,9 @@ func (r *reading) otherSubject(s *sentence, k int, c *claim) bool {
 	if p.host && c.rule != "boss" {
 		// "Aaron talks … about his time at X": hosts are hardly ever what a description is about
 		return !c.s.toks[0].is("i") && c.rule != "role-of" && c.rule != "org-role"
+	}
+	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to+1).is("s") && relations[s.tokAt(sp.to+2).lower] && sp.to < c.at {
+		return true
 	}
 	for i := sp.to; i < c.at; i++ {
 		if s.toks[i].is("including", "like", "whose") && c.rule == "role-of" {

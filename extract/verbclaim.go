@@ -215,6 +215,9 @@ func (r *reading) placesAt(s *sentence, i int) []claim {
 	}
 	if (r.companyAt(s, i+1) || r.placedOrg(s, i+1)) && !r.eventAfter(s, i+1) {
 		o, _ := r.orgAt(s, i+1)
+		if n := s.tokAt(o.to); s.toks[i+1].is("the") && n.letters == lowerCase && !r.x.has(n, functionWord) {
+			return nil // "at the GitHub repo level"
+		}
 		return []claim{{s: s, status: r.tense(s, i), org: o, at: i, end: o.to, rule: "at", fallback: true}}
 	}
 	return nil
