@@ -185,6 +185,13 @@ func (r *reading) verbAfter(s *sentence, sp *span) *token {
 		}
 		return nil
 	}
+	if s.toks[i].is("from", "of", "at") {
+		for j := i + 1; j < i+9 && j < len(s.toks) && s.toks[j].kind != punct; j++ {
+			if s.toks[j].is("joins", "joined", "shares", "explains", "returns", "discusses", "walks", "stops") {
+				return &s.toks[j]
+			}
+		}
+	}
 	for i < len(s.toks) && s.toks[i].is("and", "&", "also", "who", "then") {
 		i++
 		if sp2 := s.spanAt(i); sp2 != nil && sp2.class == personName {

@@ -158,6 +158,9 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 		return ro, end
 	}
 	field, _, _ := strings.Cut(strings.ToLower(strings.Join(strings.Fields(s.text(i+1, end)), " ")), " for ")
+	if ro.text == "product manager" && s.toks[i-1].is("pm") {
+		ro.text = "pm"
+	}
 	ro.text = shortRole(ro.text) + " of " + field
 	ro.to = end
 	return ro, end
@@ -183,6 +186,7 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 	for i < len(s.toks) && (s.toks[i].is("the", "a", "an", "company", "startup", "agency", "firm", "called", "named", "@") || s.toks[i].is("new") && s.toks[i].letters == lowerCase || s.toks[i].is("\"", "'") && i+1 < len(s.toks) && s.toks[i+1].capital()) {
 		i++
 	}
+	i = pastDescription(s, i)
 	if i >= len(s.toks) {
 		return span{}, false
 	}
@@ -211,6 +215,26 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 		return span{}, false
 	}
 	return span{from: i, to: to, class: companyName, name: strings.TrimRight(name, "."), rule: "slot"}, true
+}
+
+// pastDescription skips "Denver-based startup" and "consulting agency called" before an organisation's name.
+func pastDescription(s *sentence, i int) int {
+	if s.tokAt(i).capital() && s.tokAt(i+1).is("-") && s.tokAt(i+2).is("based") {
+		j := i + 3
+		for j < i+7 && s.tokAt(j).letters == lowerCase {
+			j++
+		}
+		return j
+	}
+	if s.tokAt(i).letters != lowerCase {
+		return i
+	}
+	for j := i; j < i+7 && s.tokAt(j).letters == lowerCase; j++ {
+		if s.toks[j].is("called", "named") && s.tokAt(j-1).is("agency", "company", "startup", "firm", "consultancy", "studio", "nonprofit", "business", "organization", "organisation") {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // extended lengthens a listed name by the word that makes it an organisation's: Bosch Research, Modal Labs, Evidently AI.

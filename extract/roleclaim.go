@@ -67,6 +67,8 @@ func (r *reading) roleClaims(s *sentence) []claim {
 			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of"}
 			if over {
 				c.status = Former
+			} else if founder && c.status == Former && s.tokAt(begin-1).is("and", "&") {
+				c.status = Current // "former Acme engineer and founder of X"
 			}
 			if o.to < begin {
 				c.at, c.end = o.from, ro.to
