@@ -22,6 +22,9 @@ func (r *reading) linkLabels(s *sentence) {
 			r.labelDefines(s, from, to)
 		}
 		home, spelled := projectOf(s.src.raw[l.rawStart:l.rawEnd])
+		if r.makersLabel(s, l, from, to) {
+			continue
+		}
 		if len(spelled) == 0 {
 			continue
 		}
@@ -70,6 +73,9 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 			r.openCompany(s, from, n, "link")
 			return true
 		}
+		if home == homeSite && eventName(label) {
+			return false
+		}
 		if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
 			return false
 		}
@@ -77,6 +83,10 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 			s.drop(start, from-1)
 		}
 		if r.isCompany(label) {
+			return true
+		}
+		if sp := s.spanAt(from); sp != nil && sp.class == companyName && sp.entry != nil && sp.from == from && sp.to == n && home == homeProject {
+			r.openTech(s, from, n, "link") // a company of that name is not what the repository holds
 			return true
 		}
 		if sp := s.spanAt(from); sp != nil && sp.to >= n {
@@ -92,12 +102,43 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 }
 
 // siteTails end the names of companies where the name is that of a site.
-var siteTails = map[string]bool{"systems": true, "networks": true, "school": true, "software": true, "solutions": true, "studio": true, "capital": true, "group": true, "partners": true, "media": true, "security": true, "games": true, "robotics": true}
+var siteTails = map[string]bool{"school": true, "software": true, "studio": true, "capital": true, "group": true, "partners": true, "media": true, "security": true, "games": true, "robotics": true}
+
+// firmTails do so even after plain words.
+var firmTails = map[string]bool{"systems": true, "networks": true, "solutions": true}
 
 // orgLabel reports whether a label is the name of an organisation by its last word: "Obsidian Systems".
 func (r *reading) orgLabel(s *sentence, from, n int) bool {
 	last := &s.toks[n-1]
-	return n > from+1 && !last.glued && last.capital() && s.toks[from].capital() && !r.plainWords(s, from, n) && (siteTails[last.lower] || strongTails[last.lower])
+	return n > from+1 && !last.glued && last.capital() && s.toks[from].capital() && (firmTails[last.lower] || !r.plainWords(s, from, n) && (siteTails[last.lower] || strongTails[last.lower]))
+}
+
+// makersLabel reads [Laravel Cashier](https://laravel.com/docs/billing/cashier): a listed name and the rest of a
+// product's, both spelled by the URL.
+func (r *reading) makersLabel(s *sentence, l link, from, to int) bool {
+	head := s.spanAt(from)
+	if l.bare || head == nil || head.from != from || head.class == personName || head.class == otherName || head.to >= to || to-head.to > 2 {
+		return false
+	}
+	for j := head.to; j < to; j++ {
+		if t := &s.toks[j]; t.glued || !t.capital() || r.x.has(t, techNoun|roleHead) || r.x.has(t, ordinaryWord) && strings.HasSuffix(t.lower, "s") || s.spanAt(j) != nil && s.spanAt(j).class == personName {
+			return false
+		}
+	}
+	host, path, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(s.src.raw[l.rawStart:l.rawEnd]), "https://"), "/")
+	if !strings.Contains(foldName(host), foldName(s.text(from, head.to))) {
+		return false
+	}
+	rest := foldName(s.text(head.to, to))
+	first, _, _ := strings.Cut(host, ".")
+	found := foldName(first) == rest
+	for p := range strings.SplitSeq(path, "/") {
+		found = found || foldName(p) == rest
+	}
+	if found {
+		r.openTech(s, from, to, "link")
+	}
+	return found
 }
 
 // innerName marks a name within a label that the URL of a project spells.
@@ -165,5 +206,8 @@ func (r *reading) pastOwner(s *sentence, from, to int) int {
 
 // labelBreak reports whether a label's name may end before token n.
 func (r *reading) labelBreak(s *sentence, n, to int) bool {
+	if s.toks[n-1].kind == punct && !s.toks[n-1].glued {
+		return false
+	}
 	return n == to || !s.toks[n].glued && r.x.has(&s.toks[n], techNoun) || s.toks[n].kind == punct && (!s.toks[n].glued || s.toks[n].is(":", ",", "(")) || s.toks[n-1].kind != punct && s.toks[n].kind == word && s.toks[n].letters == lowerCase && !s.toks[n].glued
 }

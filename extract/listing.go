@@ -113,6 +113,10 @@ func (r *reading) examples(s *sentence, k int) {
 	}
 	items, _ := r.listAt(s, k+1)
 	for _, it := range items {
+		if companyKinds[noun] && it[1] > it[0]+1 && s.spanAt(it[0]) == nil && s.toks[it[0]].capital() && !s.titleCase {
+			r.openCompany(s, it[0], it[1], "example")
+			continue
+		}
 		if r.coinedEnd(s, it[0]) != it[1] && !(r.lowName(s, it[0]) && len(items) > 1 && s.spanAt(it[0]) == nil && !strings.HasSuffix(s.text(it[0], it[1]), "s")) {
 			continue
 		}

@@ -138,7 +138,9 @@ func (r *reading) stands(s *sentence, from, to int, f *form) bool {
 			return !next || s.toks[to+1].kind != word || s.toks[to+1].letters != lowerCase || r.x.has(&s.toks[to+1], ordinaryWord|functionWord|techNoun) || s.toks[from].letters != lowerCase
 		case ':':
 			return !next || text[s.toks[to+1].start] != ':'
-		case '+', '#':
+		case '+':
+			return f.text != "C" && next // "Google+"
+		case '#':
 			return f.text != "C"
 		case '(':
 			return !next || to+1 >= len(s.toks) || text[s.toks[to+1].start] != ')'
@@ -159,6 +161,9 @@ func (r *reading) looksOnly(s *sentence, from, to int, f *form) bool {
 	if e := &r.x.entries[f.entry]; from > 0 && f.text != e.name && strings.HasSuffix(e.name, " "+f.text) && !s.titleCase && r.otherPrefix(s, from, e) {
 		return true // "Yandex Data Factory" is not Azure's
 	}
+	if to == from+1 && s.toks[from].letters == mixedCase && pluralAcronym(s.text(from, to)) && f.text == strings.ToUpper(f.text) {
+		return true // "NATs" are no NATS
+	}
 	if p := s.tokAt(from - 1); to == from+1 && f.text != r.x.entries[f.entry].name && s.toks[from].letters == titleCase && !s.toks[from].glued && p.capital() && r.x.has(p, givenName) && !r.x.has(p, ordinaryWord) {
 		return true // "Matt Godbolt" is no short form of Compiler Explorer
 	}
@@ -169,6 +174,12 @@ func (r *reading) looksOnly(s *sentence, from, to int, f *form) bool {
 		return true // "https://"
 	}
 	return false
+}
+
+// pluralAcronym reports whether a word is of the kind "SLAs".
+func pluralAcronym(w string) bool {
+	t, ok := strings.CutSuffix(w, "s")
+	return ok && len(t) > 1 && t == strings.ToUpper(t)
 }
 
 // otherPrefix reports whether a capitalised word other than the entry's own first one stands right before token i.

@@ -10,7 +10,7 @@ import (
 
 // TestNaming pins what the words around a name make of it: technologies, then companies, each in order of the text.
 func TestNaming(t *testing.T) {
-	tests := map[string]struct{ title, text, technologies, companies string }{
+	tests := map[string]struct{ show, title, text, technologies, companies string }{
 		"an ambiguous name after such as":            {text: "We look at queues such as Celery and what they cost.", technologies: "Celery"},
 		"an ambiguous name that ends another":        {text: "They like the Frob Python Framework last year.", technologies: "Python"},
 		"a company in brackets after a person":       {title: "Jill Sample (Puppet) and Bo Example (IBM)", text: "Jill Sample (Puppet) and Bo Example (IBM) talk about hiring.", companies: "Puppet|IBM"},
@@ -37,12 +37,20 @@ func TestNaming(t *testing.T) {
 		"a manual among others":                      {text: "- [Frobber](https://frobber.readthedocs.io/en/latest/intro.html)\n- [Quorl](https://manuals.example.com/en/latest/quorl.html)\n", technologies: "Frobber"},
 		"an article says what it is about":           {text: "- [Frobber](https://en.wikipedia.org/wiki/Frobber_(software))\n- [Quorl](https://en.wikipedia.org/wiki/Quorl_(river))\n", technologies: "Frobber"},
 		"a package's page with its version":          {text: "- [frobber](https://package.elm-lang.org/packages/ada/frobber/1.0.0)\n", technologies: "frobber"},
+		"a repository of a company's name":           {text: "- [Juniper](https://github.com/ada/juniper)\n- [Juniper](https://www.juniper.net)\n", technologies: "Juniper", companies: "Juniper Networks"},
+		"a product of a listed maker":                {text: "- [Laravel Frobber](https://laravel.com/docs/7.x/frobber)\n- [Laravel Jobs](https://laravel.com/jobs)\n", technologies: "Laravel Frobber|Laravel"},
+		"a plural is no acronym of the list":         {text: "It works behind NATs. We send it over NATS to PostgreSQL.", technologies: "NATS|PostgreSQL"},
+		"and so on is no member":                     {text: "We use MySQL, PostgreSQL, SQLite, etc.", technologies: "MySQL|PostgreSQL|SQLite"},
+		"a sign that makes another name":             {text: "Follow us on Google+ today. We like C++ and Dart.", technologies: "C++|Dart"},
+		"the show itself":                            {show: "Frobcast Podcast", text: "- [Frobcast](https://frobcast.dev)\n- [Quorlcast](https://quorlcast.dev)\n", technologies: "Quorlcast"},
+		"companies of plain words":                   {text: "Bootcamps such as Stone Reactor and tools such as Stone Saw cost money.", companies: "Stone Reactor"},
+		"the site of a gathering":                    {text: "- [FrobHac](https://frobhac.info)\n- [frobdays](https://frobdays.org)\n- [frobber](https://frobber.org)\n", technologies: "frobber"},
 		"the site of a firm":                         {text: "- [Frobber Systems](https://frobber.systems)\n- [Quorl Networks](https://example.com/quorl)\n", companies: "Frobber Systems"},
 	}
 	x := extract.New()
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			ep := extract.Episode{ID: "a", Title: tt.title, Text: tt.text}
+			ep := extract.Episode{ID: "a", Show: tt.show, Title: tt.title, Text: tt.text}
 			f := x.Extract(ep)
 			checkQuotes(t, &ep, f)
 			if got := mentioned(f.Technologies); got != tt.technologies {

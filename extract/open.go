@@ -210,7 +210,7 @@ func (r *reading) nounNamed(s *sentence, k int) {
 
 func (r *reading) openTech(s *sentence, from, to int, rule string) {
 	name := s.text(from, to)
-	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 {
+	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 || r.isShow(name) {
 		return
 	}
 	s.put(span{from: from, to: to, class: techName, name: name, rule: rule, asTech: true})
@@ -259,9 +259,16 @@ func (r *reading) oddWord(s *sentence, k int) bool {
 	return !strings.HasSuffix(w, "s") || upper > 1 && len(w)-upper > 1
 }
 
+// isShow reports whether a name is that of the episode's own show.
+func (r *reading) isShow(name string) bool {
+	show, name := foldName(r.ep.Show), foldName(name)
+	rest, ok := strings.CutPrefix(show, name)
+	return ok && (rest == "" || rest == "podcast" || rest == "show" || rest == "radio" || rest == "fm")
+}
+
 // eventName reports whether a word ends as the names of gatherings do: DevOpsDays, OggCamp, RustConf.
 func eventName(w string) bool {
-	for _, tail := range [...]string{"Days", "Day", "Camp", "Conf", "Con", "Fest", "Summit", "Hac"} {
+	for _, tail := range [...]string{"Days", "Day", "Camp", "Conf", "Con", "Fest", "Summit", "Hac", "days", "conf"} {
 		if t, ok := strings.CutSuffix(w, tail); ok && t != "" {
 			return true
 		}

@@ -215,7 +215,7 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 		company += 3 // "Jill Jubinski (IBM)"
 	}
 	if o := s.spanAt(sp.to + 2); o != nil && o.class == techName && next.is("'") && s.tokAt(sp.to+1).is("s") {
-		company += 3 // "Facebook's PyTorch"
+		company += 6 // "Facebook's PyTorch"
 	}
 	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
 		tech += 2

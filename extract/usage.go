@@ -94,7 +94,7 @@ func (r *reading) coinedEnd(s *sentence, i int) int {
 
 func (r *reading) openCompany(s *sentence, from, to int, rule string) {
 	name := strings.Join(strings.Fields(s.text(from, to)), " ")
-	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 {
+	if from >= to || r.personByKey[foldName(name)] != nil || len(name) < 2 || r.isShow(name) {
 		return
 	}
 	s.put(span{from: from, to: to, class: companyName, name: name, rule: rule, asCompany: true})
