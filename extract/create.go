@@ -177,6 +177,11 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 		}
 		return span{}, false
 	}
+	if !listedOnly && i > 0 && s.toks[i-1].is("of") && s.toks[i].letters == lowerCase && s.tokAt(i+1).is("-") && s.tokAt(i+1).glued {
+		if to := r.workEnd(s, i); s.tokAt(to).is(",") && s.tokAt(to+1).is("a", "an", "the") {
+			return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true // "creator of x-state, a library"
+		}
+	}
 	if listedOnly || !r.openWork(s, i) && !r.domainAt(s, i) && !(r.lowName(s, i) && i > 0 && s.toks[i-1].is("of", "create", "created")) {
 		return span{}, false
 	}
@@ -253,6 +258,9 @@ func (r *reading) maker(s *sentence, k int) {
 
 // indirect reads "created a library called Effection" and "Touca, a new tool he's created".
 func (r *reading) indirect(s *sentence, k int) (span, bool) {
+	if sp, ok := r.nounThenName(s, k+1); ok {
+		return sp, true
+	}
 	for j := k + 1; j+2 < len(s.toks) && j < k+9; j++ {
 		if s.toks[j].is("called", "named") && r.x.has(&s.toks[j-1], techNoun) {
 			return r.workAt(s, j+1, false)
@@ -273,6 +281,20 @@ func (r *reading) indirect(s *sentence, k int) (span, bool) {
 					}
 				}
 			}
+		}
+	}
+	return span{}, false
+}
+
+// nounThenName reads "serverless framework OpenFaaS" at token i.
+func (r *reading) nounThenName(s *sentence, i int) (span, bool) {
+	for s.tokAt(i).is("the", "a", "an", "popular") {
+		i++
+	}
+	for j := i; j < i+4 && j+1 < len(s.toks) && s.toks[j].letters == lowerCase && !r.x.has(&s.toks[j], functionWord); j++ {
+		if r.x.has(&s.toks[j], techNoun) && s.toks[j+1].capital() && !s.toks[j+1].glued {
+			sp, ok := r.workAt(s, j+1, false)
+			return sp, ok && sp.from == j+1 && !sp.common() && !r.describes(s, sp.to)
 		}
 	}
 	return span{}, false

@@ -31,6 +31,13 @@ func (r *reading) employ() {
 			claims = append(claims, r.headlineClaims(s)...)
 			r.bossOf(s)
 			r.deals(s)
+		case linkLine:
+			for _, c := range r.roleClaims(s) {
+				if before := r.personBefore(s, c.at); before != nil && before.to-before.from > 1 && c.at-before.to < 4 {
+					c.person = []string{before.name}
+					claims = append(claims, c)
+				}
+			}
 		}
 	}
 	for i := range claims {
@@ -139,6 +146,9 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			}
 		case t.is("from", "at", "of") && full || t.is("(") && full && s.src.in == "title":
 			o, ok := r.orgAt(s, sp.to+1)
+			if t.is("(") && (!ok || o.class == techName && !r.companyAt(s, sp.to+1)) {
+				out = append(out, r.bracketRest(s, &sp)...)
+			}
 			if !ok || o.class == techName && !t.is("from") && !o.unit() && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
 				continue
 			}
@@ -163,6 +173,30 @@ func (r *reading) fromClaims(s *sentence) []claim {
 				}
 				o = next
 				out = append(out, claim{s: s, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
+			}
+		}
+	}
+	return out
+}
+
+// personBefore returns the last person named before token i.
+func (r *reading) personBefore(s *sentence, i int) *span {
+	var found *span
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.class == personName && sp.to <= i {
+			found = sp
+		}
+	}
+	return found
+}
+
+// bracketRest reads the listed companies of a title's "NAME (All the Hacks, Wealthfront, Google)" whose first name is none.
+func (r *reading) bracketRest(s *sentence, sp *span) []claim {
+	var out []claim
+	for i := sp.to + 2; i < len(s.toks) && !s.toks[i].is(")"); i++ {
+		if s.toks[i-1].is(",") && r.companyAt(s, i) {
+			if o, ok := r.orgAt(s, i); ok && s.tokAt(o.to).is(",", ")") {
+				out = append(out, claim{s: s, status: Unknown, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func (r *reading) ownProject(s *sentence, k int) {
 	}
 	for j := k + 1; j < len(s.toks) && j < k+8; j++ {
 		t := &s.toks[j]
-		if t.kind == punct && !t.is("-", ",") || t.is("work", "with", "on", "in", "from", "use", "experience", "journey") {
+		if t.kind == punct && !t.is("-", ",") || t.is("work", "with", "on", "in", "from", "use", "experience", "journey", "position", "role", "job", "as", "time") {
 			return
 		}
 		if !r.x.has(t, techNoun) && !t.is("creation") {

@@ -38,7 +38,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if sp.weak && !possessive || creates(ro.text) {
 		return claim{}, false
 	}
-	if possessive && ro.field {
+	if (possessive || s.toks[ro.from].letters == titleCase) && ro.field {
 		ro.text += ownField(s, ro.to)
 	}
 	return claim{s: s, roles: []string{ro.text}, founder: ro.founder, status: r.statusBefore(s, sp.from), org: *sp, at: sp.from, end: ro.to, rule: "org-role"}, true

@@ -145,7 +145,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		return nil
 	}
 	i, t := r.toEmployer(s, i)
-	strong := t.is("of", "at", "@", "for", "with", "from", "behind", "in")
+	strong := t.is("of", "at", "@", "for", "with", "from", "behind", "in") || t.is("on") && r.ownedAt(s, i+1)
 	if !employed && creates(ro.text) && !t.is("at", "@", "(", ",") {
 		return nil // who created a product is no member of it
 	}
@@ -197,6 +197,12 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		i = j
 	}
 	return out
+}
+
+// ownedAt reads "Google's Chrome browser" after "tech lead on": a listed company that owns what one works on.
+func (r *reading) ownedAt(s *sentence, i int) bool {
+	sp := s.spanAt(i)
+	return sp != nil && sp.from == i && (sp.class == companyName || sp.class == bothName) && s.tokAt(sp.to).is("'") && s.tokAt(sp.to+1).is("s")
 }
 
 // nextEmployer returns where the next name of a list of employers begins.

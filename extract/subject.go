@@ -206,7 +206,7 @@ func (r *reading) topic(c *claim) []string {
 	}
 	if s.src.in == "title" {
 		if c.rule == "role-of" || c.rule == "org-role" {
-			if len(guests) == 1 && strings.Contains(strings.ToLower(s.src.text), "(") {
+			if last := c.end == len(s.toks) && s.tokAt(c.at-1).is("|", "–", "—", "-"); len(guests) == 1 && (last || strings.Contains(s.src.text, "(")) {
 				return guests
 			}
 		}

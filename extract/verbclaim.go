@@ -53,8 +53,11 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 		for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
 			j++
 		}
+		if j > i && s.tokAt(j).is("at") && s.tokAt(j-1).is("and") {
+			j++
+		}
 		sp := s.spanAt(j)
-		if j == i || j > i+2 || sp == nil || sp.weak || sp.class != companyName && sp.class != bothName {
+		if j == i || j > i+3 || sp == nil || sp.weak || sp.class != companyName && sp.class != bothName {
 			break
 		}
 		i = j
@@ -171,9 +174,23 @@ func (r *reading) works(s *sentence, i int) []claim {
 		return r.atOrgs(s, j, c)
 	}
 	if r.companyAt(s, i+2) || r.openOrg(s, i+2) {
-		return r.atOrgs(s, i+2, c)
+		return r.withColleagues(s, r.atOrgs(s, i+2, c))
 	}
 	return nil
+}
+
+// withColleagues adds those somebody works with: "works at Heapworks with A and B".
+func (r *reading) withColleagues(s *sentence, claims []claim) []claim {
+	if len(claims) != 1 || claims[0].status != Current || !s.tokAt(claims[0].end).is("with", "alongside") {
+		return claims
+	}
+	sp := r.personAt(s, claims[0].end+1)
+	if sp == nil || sp.from != claims[0].end+1 || sp.to-sp.from < 2 {
+		return claims
+	}
+	more := claims[0]
+	more.person, more.roles, more.end = r.conjoinedFrom(s, sp), nil, sp.to
+	return append(claims, more)
 }
 
 // personAtEnd reports whether a person, or a pronoun for one, stands right before token i.
@@ -217,6 +234,14 @@ func (r *reading) placesAt(s *sentence, i int) []claim {
 		o, _ := r.orgAt(s, i+1)
 		if n := s.tokAt(o.to); s.toks[i+1].is("the") && n.letters == lowerCase && !r.x.has(n, functionWord) {
 			return nil // "at the GitHub repo level"
+		}
+		if s.toks[i-1].is("(") {
+			if list := r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "time-at"}); s.tokAt(list[len(list)-1].end).is(")") {
+				return list
+			}
+		}
+		if list := r.atOrgs(s, i+1, claim{at: i, status: Unknown, rule: "at", fallback: true}); len(list) > 2 {
+			return list
 		}
 		return []claim{{s: s, status: r.tense(s, i), org: o, at: i, end: o.to, rule: "at", fallback: true}}
 	}
