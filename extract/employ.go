@@ -146,7 +146,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			}
 		case t.is("from", "at", "of") && full || t.is("(") && full && s.src.in == "title":
 			o, ok := r.orgAt(s, sp.to+1)
-			if t.is("(") && (!ok || o.class == techName && !r.companyAt(s, sp.to+1)) {
+			if t.is("(") && (!ok || o.class == techName || !s.tokAt(o.to).is(")", ",", "&", "/")) {
 				out = append(out, r.bracketRest(s, &sp)...)
 			}
 			if !ok || o.class == techName && !t.is("from") && !o.unit() && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
