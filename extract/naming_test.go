@@ -41,7 +41,7 @@ func TestNaming(t *testing.T) {
 		"a product of a listed maker":                {text: "- [Laravel Frobber](https://laravel.com/docs/7.x/frobber)\n- [Laravel Jobs](https://laravel.com/jobs)\n", technologies: "Laravel Frobber|Laravel"},
 		"a plural is no acronym of the list":         {text: "It works behind NATs. We send it over NATS to PostgreSQL.", technologies: "NATS|PostgreSQL"},
 		"and so on is no member":                     {text: "We use MySQL, PostgreSQL, SQLite, etc.", technologies: "MySQL|PostgreSQL|SQLite"},
-		"a sign that makes another name":             {text: "Follow us on Google+ today. We like C++ and Dart.", technologies: "C++|Dart"},
+		"a sign that makes another name":             {text: "Follow us on Spotify+ today. We like C++ and Dart.", technologies: "C++|Dart"},
 		"the show itself":                            {show: "Frobcast Podcast", text: "- [Frobcast](https://frobcast.dev)\n- [Quorlcast](https://quorlcast.dev)\n", technologies: "Quorlcast"},
 		"companies of plain words":                   {text: "Bootcamps such as Stone Reactor and tools such as Stone Saw cost money.", companies: "Stone Reactor"},
 		"the site of a gathering":                    {text: "- [FrobHac](https://frobhac.info)\n- [frobdays](https://frobdays.org)\n- [frobber](https://frobber.org)\n", technologies: "frobber"},
