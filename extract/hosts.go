@@ -22,7 +22,7 @@ func (r *reading) hostsTold(s *sentence) {
 	r.besideGuest(s)
 }
 
-// hostLabel reads "Hosts: A & B" and "Panel: A, B".
+// hostLabel reads "Hosts: A & B", "Hosts - A and B" and "Panel: A, B".
 func (r *reading) hostLabel(s *sentence) bool {
 	i := 0
 	for i < 2 && s.tokAt(i).is("-", "•", "*", "your", "our", "the") {
@@ -38,7 +38,7 @@ func (r *reading) hostLabel(s *sentence) bool {
 	if s.tokAt(i).is("by") {
 		i++
 	}
-	if !s.tokAt(i).is(":") {
+	if !s.tokAt(i).is(":", "-", "–", "—") || i == 0 {
 		return false
 	}
 	for i++; i < len(s.toks); i++ {

@@ -32,6 +32,7 @@ func (r *reading) advertise() {
 		}
 	}
 	r.oftenNamed()
+	r.offered()
 }
 
 // oftenNamed takes a company for a sponsor that several entries of the sponsors' section name: a sponsor's own articles.
