@@ -130,6 +130,9 @@ func (r *reading) examples(s *sentence, k int) {
 
 // paired reads "Foo and PostgreSQL", "PostgreSQL vs Foo".
 func (r *reading) paired(s *sentence, i int) {
+	if !s.toks[i].capital() {
+		return
+	}
 	to := r.coinedEnd(s, i)
 	if to == 0 || to > i+1 && !s.toks[i+1].glued {
 		return
