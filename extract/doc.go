@@ -8,8 +8,8 @@
 //	        ─ named, cast ─▶ people; hosts and guests           person.go, short.go, cast.go, follow.go
 //	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, subject.go
 //	        ─ create ─▶ who made what                           create.go, own.go, titled.go
-//	        ─ defined ─▶ names no list holds                    open.go, usage.go
-//	        ─ settle ─▶ ambiguous names decided by context      settle.go
+//	        ─ defined ─▶ names no list holds                    open.go, label.go, site.go, usage.go, listing.go, odd.go
+//	        ─ settle ─▶ ambiguous names decided by context      settle.go, both.go, social.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go
 //	        ─ facts ─▶ Facts                                    resolve.go
 //	transcript ─ tell ─▶ what is said besides                   talk.go, speaker.go, told.go

@@ -45,6 +45,7 @@ func TestNaming(t *testing.T) {
 		"the show itself":                            {show: "Frobcast Podcast", text: "- [Frobcast](https://frobcast.dev)\n- [Quorlcast](https://quorlcast.dev)\n", technologies: "Quorlcast"},
 		"companies of plain words":                   {text: "Bootcamps such as Stone Reactor and tools such as Stone Saw cost money.", companies: "Stone Reactor"},
 		"the site of a gathering":                    {text: "- [FrobHac](https://frobhac.info)\n- [frobdays](https://frobdays.org)\n- [frobber](https://frobber.org)\n", technologies: "frobber"},
+		"a noun that is a name as well":              {text: "She builds with CMake. He is a Ninja and a poet.", technologies: "CMake"},
 		"the site of a firm":                         {text: "- [Frobber Systems](https://frobber.systems)\n- [Quorl Networks](https://example.com/quorl)\n", companies: "Frobber Systems"},
 	}
 	x := extract.New()
