@@ -18,6 +18,7 @@ func (r *reading) cast() {
 			r.hostSubjects(s)
 			r.guestObjects(s)
 			r.guestLines(s)
+			r.listedGuests(s)
 		case hostLine:
 			r.hostLines(s)
 		case linkLine:

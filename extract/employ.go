@@ -155,7 +155,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
 				continue
 			}
-			if eventYear(s, &o) || o.class == techName && s.tokAt(o.to).is("team", "core", "project", "community", "world", "ecosystem") {
+			if eventYear(s, &o) || o.entry == nil && s.tokAt(o.to).is("of") && s.tokAt(o.to+1).capital() || o.class == techName && s.tokAt(o.to).is("team", "core", "project", "community", "world", "ecosystem") {
 				continue
 			}
 			status := Current

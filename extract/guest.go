@@ -5,7 +5,7 @@ import "strings"
 // talkVerbs take a guest with "with", "to" or "by", or as their object.
 var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "talking": true, "chat": true, "chats": true, "chatted": true, "speak": true, "speaks": true,
 	"spoke": true, "speaking": true, "sit": true, "sits": true, "sat": true, "interview": true, "interviews": true, "interviewed": true, "interviewing": true, "joined": true,
-	"welcome": true, "welcomes": true, "host": true, "conversation": true, "discussion": true, "featuring": true, "feature": true, "features": true, "feat": true, "catch": true, "have": true, "meet": true, "invite": true, "invited": true, "down": true, "up": true, "guest": true, "guests": true, "discuss": true}
+	"welcome": true, "welcomes": true, "host": true, "conversation": true, "discussion": true, "featuring": true, "feature": true, "features": true, "feat": true, "catch": true, "have": true, "meet": true, "invite": true, "invited": true, "down": true, "up": true, "guest": true, "guests": true, "discuss": true, "get": true, "gets": true, "got": true}
 
 // guestVerbs are what guests do.
 var guestVerbs = map[string]bool{"joins": true, "joined": true, "shares": true, "explains": true, "walks": true, "discusses": true, "talks": true, "breaks": true,
@@ -29,6 +29,43 @@ func (r *reading) guestObjects(s *sentence) {
 			r.addGuest(s, &s.spans[k], "guest-object")
 		}
 	}
+}
+
+// listedGuests reads "interviews from RustConf: A on …; B on …" and "speakers included A, B and C".
+func (r *reading) listedGuests(s *sentence) {
+	if s.titleCase || s.kind != prose {
+		return
+	}
+	lead := false
+	for i := range s.toks {
+		t := &s.toks[i]
+		switch {
+		case t.is("interviews"):
+			lead = true
+		case lead && t.is(":", ";"):
+			for j := i + 1; j < i+3; j++ {
+				if sp := r.personAt(s, j); sp != nil && sp.from == j {
+					r.addGuest(s, sp, "guest-list")
+				}
+			}
+		case t.is("included", "include", "were") && r.nearAny(s, i, 7, "speakers", "guests", "panelists"):
+			for k := range s.spans {
+				if sp := &s.spans[k]; sp.class == personName && sp.from > i && r.listedUp(s, i+1, sp.from) {
+					r.addGuest(s, sp, "guest-list")
+				}
+			}
+		}
+	}
+}
+
+// listedUp reports whether only names stand between two tokens.
+func (r *reading) listedUp(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.toks[i].capital() && !s.toks[i].is(",", "and", "&", "'", "-", ".") && s.spanAt(i) == nil && s.toks[i].kind == word && i < to-3 && r.x.has(&s.toks[i], functionWord) {
+			return false
+		}
+	}
+	return true
 }
 
 // firstPerson reports whether no person is named in a sentence before span k.

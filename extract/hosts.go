@@ -14,6 +14,7 @@ func (r *reading) hostsTold(s *sentence) {
 	r.openingLine(s)
 	r.interviewers(s)
 	r.showWith(s)
+	r.inAddition(s)
 	for i := range s.toks {
 		if j := r.addressee(s, i); j > 0 {
 			r.shortHosts(s, j, "host-addressed")
@@ -222,6 +223,28 @@ func (r *reading) interviewers(s *sentence) {
 		}
 		if first := r.personAt(s, 0); first != nil && first.to < sp.from {
 			r.addGuest(s, first, "guest-object")
+		}
+	}
+}
+
+// inAddition reads "In addition to A and B, our special guest was C".
+func (r *reading) inAddition(s *sentence) {
+	if !s.toks[0].is("in") || !s.tokAt(1).is("addition") || !s.tokAt(2).is("to") {
+		return
+	}
+	guests := false
+	for i := 4; i < len(s.toks); i++ {
+		guests = guests || s.toks[i].is("guest", "guests", "speakers", "panelists")
+	}
+	for k := range s.spans {
+		if sp := &s.spans[k]; guests && sp.class == personName && sp.from == 3 {
+			for _, name := range r.conjoined(s, k) {
+				for n := range s.spans {
+					if o := &s.spans[n]; o.name == name {
+						r.addHost(s, o.from, o.to, name, "host-word")
+					}
+				}
+			}
 		}
 	}
 }

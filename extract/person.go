@@ -85,7 +85,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) && !foreignTail(s, run, n) || (n > 1 || n+1 < len(run) && !given) && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
 			break
 		}
-		if t.letters == upperCase && t.end-t.start > 3 {
+		if t.letters == upperCase && t.end-t.start > 3 || t.is("panelist", "panelists", "host", "hosts", "guest", "guests", "transcript") {
 			break
 		}
 		n++
@@ -198,6 +198,14 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	}
 	if to+2 < len(s.toks) && s.toks[to].is(",", "(", "-", "–", "—") && r.roleAhead(s, to+1) {
 		c++
+	} else if s.tokAt(to).is(",") && s.tokAt(to+1).is("who") {
+		c += 0.8
+	}
+	if s.tokAt(to).is("joins") && s.tokAt(to+1).is("us", "me", "the") {
+		c += 0.5
+	}
+	if from > 1 && s.toks[from-1].is(",", "|", "&", "and", "/") && r.personAt(s, from-2) != nil && !personBefore[s.toks[from-1].lower] {
+		c += 0.6 // in a list of people
 	}
 	if s.kind == prose && from > 0 && from == r.subjectStart(s) {
 		c += 0.5

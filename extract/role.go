@@ -71,6 +71,9 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 		text = strings.Replace(text, "# ", "#", 1)
 	}
 	out := role{from: from, to: to, text: shortRole(text), founder: head == "founder" || head == "cofounder", field: fieldHeads[head], plural: plural}
+	if sp := s.spanAt(from - 1); sp != nil && sp.to == from && !sp.weak && t.letters == titleCase && sp.class == techName && (sp.kind == "language" || sp.kind == "framework") {
+		out.from, out.text = sp.from, strings.ToLower(sp.name)+" "+out.text // "Elixir Developer"
+	}
 	if t.is("relations") && !strings.Contains(text, "developer") || t.is("hire") && from == i || t.is("chair", "lead", "leader", "member", "student", "dev", "writer", "hacker", "student", "manager", "operator", "creator") && from == i && to < len(s.toks) && !s.toks[to].is("of", "at", "for", ",", "@", "and") {
 		return role{}, false
 	}

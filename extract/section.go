@@ -275,7 +275,7 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	case sponsorLine(low):
 		s.under, s.area = "", prose
 		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
-	case len(links) > 0 && s.linkOnly(start, end, links) && (mk == markBullet || !unfinished(low)):
+	case len(links) > 0 && s.linkOnly(start, end, links) && (mk == markBullet || !unfinished(low) && !s.goesOn()):
 		kind := linkLine
 		if s.area == sponsor || s.area == hostLine {
 			kind = s.area
@@ -294,9 +294,10 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	}
 }
 
-// unfinished reports whether a line ends within a sentence: a link of a wrapped paragraph is no entry of a list.
-func unfinished(low string) bool {
-	return strings.HasSuffix(low, ",") || strings.HasSuffix(low, ";") || strings.HasSuffix(low, " and") || strings.HasSuffix(low, " or")
+// goesOn reports whether the line before ends within a sentence.
+func (s *sectioner) goesOn() bool {
+	n := len(s.out)
+	return n > 0 && s.out[n-1].kind == prose && s.out[n-1].end > s.out[n-1].start && unfinished(s.src.text[s.out[n-1].start:s.out[n-1].end])
 }
 
 // namesFirst reports whether a line begins with a short name and a dash: the entry of a list of sponsors, however long.
@@ -435,5 +436,5 @@ func wraps(text string, p passage) bool {
 	if strings.Contains(p.under, "guest") && len(last) < 90 && strings.IndexByte(".!?,", last[len(last)-1]) < 0 {
 		return false // one guest a line
 	}
-	return len(last) > 50 || strings.IndexByte(".!?:", last[len(last)-1]) < 0 && len(last) > 30 || last[len(last)-1] == ','
+	return len(last) > 50 || unfinished(last) || strings.IndexByte(".!?:", last[len(last)-1]) < 0 && len(last) > 30 || last[len(last)-1] == ','
 }

@@ -43,7 +43,7 @@ func cutSentences(p *passage, emit func(start, end int)) {
 // shortLine reports whether the line that ends at i was ended by its author, not by a text width.
 func shortLine(text string, start, i int) bool {
 	from := max(start, strings.LastIndexByte(text[:i], '\n')+1)
-	return i-from < 40 || text[i-1] == ':'
+	return i-from < 40 && !unfinished(text[from:i]) || text[i-1] == ':'
 }
 
 // sentenceEnd returns where the sentence ends whose last character may be at i, or 0.
@@ -84,6 +84,18 @@ func abbreviation(text string, start, i int) bool {
 	switch w {
 	case "Mr", "Ms", "Mrs", "Dr", "Prof", "St", "vs", "Jr", "Sr", "No", "Vol", "approx", "e", "g", "ft", "feat":
 		return true
+	}
+	return false
+}
+
+// unfinished reports whether a line ends within a sentence: with a comma, or with a word that leads on.
+func unfinished(line string) bool {
+	if strings.HasSuffix(line, ",") || strings.HasSuffix(line, ";") {
+		return true
+	}
+	switch line[strings.LastIndexByte(line, ' ')+1:] {
+	case "and", "or", "with", "to", "was", "is", "were", "are", "by", "of", "the", "from", "for", "in", "on", "at", "as", "included", "include":
+		return strings.IndexByte(line, ' ') > 0
 	}
 	return false
 }
