@@ -26,6 +26,9 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 	if prev.is("using", "use", "uses", "used", "with", "in", "on", "via", "through", "written", "into", "adopting", "deploy", "learn", "over", "than", "vs", "uses") {
 		tech += 2
 	}
+	if prev.is("like") && s.tokAt(sp.from-2).is("feel", "feels", "look", "looks", "work", "works", "behave", "behaves", "run", "runs") {
+		tech += 3 // "apps that feel like Linear"
+	}
 	if r.nearAny(s, sp.from, 8, "using", "tools", "stack", "platforms", "databases", "technologies", "frameworks", "tooling", "warehouses", "libraries", "topics") {
 		tech += 2
 	}

@@ -46,6 +46,8 @@ func TestNaming(t *testing.T) {
 		"companies of plain words":                   {text: "Bootcamps such as Stone Reactor and tools such as Stone Saw cost money.", companies: "Stone Reactor"},
 		"the site of a gathering":                    {text: "- [FrobHac](https://frobhac.info)\n- [frobdays](https://frobdays.org)\n- [frobber](https://frobber.org)\n", technologies: "frobber"},
 		"a noun that is a name as well":              {text: "She builds with CMake. He is a Ninja and a poet.", technologies: "CMake"},
+		"what something feels like":                  {text: "They build apps that feel like Linear. They work at companies like Notion.", technologies: "Linear", companies: "Notion"},
+		"a field that ends the text":                 {text: "We use CMake. Ada talks with Bo Sample, head of growth", technologies: "CMake"},
 		"the site of a firm":                         {text: "- [Frobber Systems](https://frobber.systems)\n- [Quorl Networks](https://example.com/quorl)\n", companies: "Frobber Systems"},
 	}
 	x := extract.New()

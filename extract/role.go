@@ -153,7 +153,7 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	if !ro.field && s.toks[i].is("of") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier) {
 		return ro, i
 	}
-	if ro.field && s.toks[end].is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
+	if ro.field && s.tokAt(end).is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
 		return ro, i
 	}
 	if s.toks[i].is("for") {
