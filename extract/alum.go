@@ -1,14 +1,16 @@
 package extract
 
-// alumWords say that somebody belonged to what stands before or after them: "an alum of Airbnb", "Stripe alumnus".
-var alumWords = map[string]bool{"alum": true, "alumnus": true, "alumna": true, "alumni": true, "alums": true, "veteran": true}
-
 // alumClaims reads former employers told without a role: "ex-Google", "formerly of Etsy", "an alum of Airbnb and Dropbox",
 // "Stripe alumnus", "no longer with Heapworks".
 func (r *reading) alumClaims(s *sentence) []claim {
 	var out []claim
 	for i := range s.toks {
 		t := &s.toks[i]
+		switch t.lower {
+		case "ex", "formerly", "previously", "longer", "alum", "alumnus", "alumna", "alumni", "alums", "veteran":
+		default:
+			continue
+		}
 		next := s.tokAt(i + 1)
 		at := -1
 		switch {
@@ -21,14 +23,16 @@ func (r *reading) alumClaims(s *sentence) []claim {
 				continue // "Meta (formerly Facebook)"
 			}
 			at = i + 1
-		case alumWords[t.lower] && next.is("of", "from"):
-			at = i + 2
 		case t.is("longer") && s.tokAt(i-1).is("no") && (next.is("with", "at") || next.is("works") && s.tokAt(i+2).is("at", "for", "with")):
 			at = i + 2
 			if next.is("works") {
 				at++
 			}
-		case alumWords[t.lower] && i > 0:
+		case t.is("ex", "formerly", "previously", "longer"):
+			continue
+		case next.is("of", "from"):
+			at = i + 2
+		case i > 0:
 			if sp := s.spanAt(i - 1); sp != nil && sp.to == i && (!sp.weak || !s.titleCase) && (sp.class == companyName || sp.class == bothName) && !next.is("of", "from") {
 				out = append(out, claim{s: s, status: Former, org: *sp, at: sp.from, end: i + 1, rule: "org-role"})
 			}
