@@ -19,9 +19,11 @@ type Lexicon struct {
 	single [256]int32 // ids of one-byte punctuation
 
 	edges   map[uint64]int32 // (node, word, glued) → node
-	ends    [][]int32        // node → forms that end there
-	forms   []form
+	last    []int32          // node → the last form that ends there; 0 none
+	forms   []form           // the first is none
 	entries []entry
+
+	scan []token // of the spelling being added
 }
 
 // A wordClass is a set of what a single word can be.
@@ -69,7 +71,15 @@ type form struct {
 	ordinary bool // its lower-case spelling is an ordinary word
 	weak     bool // needs context, whatever its entry says
 	capital  bool // counts only with a capital
+
+	before int32 // the form before it that ends at the same node; 0 none
 }
+
+// About as many words and spellings as the lists hold, so that nothing is moved while they grow.
+const (
+	sizeWords = 80_000
+	sizeForms = 28_000
+)
 
 // loadLexicon reads the embedded files; of their lines, those that keep wants.
 func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
@@ -81,7 +91,11 @@ func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
 			return f(n, line)
 		})
 	}
-	x := &Lexicon{ids: map[string]int32{}, edges: map[uint64]int32{}, ends: make([][]int32, 1)}
+	x := &Lexicon{
+		ids: make(map[string]int32, sizeWords), words: make([]string, 0, sizeWords), class: make([]wordClass, 0, sizeWords),
+		edges: make(map[uint64]int32, sizeForms), last: make([]int32, 1, sizeForms),
+		forms: make([]form, 1, sizeForms), entries: make([]entry, 0, sizeForms),
+	}
 	for b := range x.single {
 		x.single[b] = -1
 	}
@@ -259,7 +273,7 @@ func (x *Lexicon) addForms(id int32, aliases, flags string) error {
 // addForm puts one spelling into the trie. A spelling of ordinary words ("Notion", "Go", "Linear") counts only when
 // written exactly so: its lower case is language.
 func (x *Lexicon) addForm(id int32, text string, exact bool) error {
-	var toks []token
+	toks := x.scan[:0]
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
 			i++
@@ -270,6 +284,7 @@ func (x *Lexicon) addForm(id int32, text string, exact bool) error {
 		toks = append(toks, t)
 		i = t.end
 	}
+	x.scan = toks
 	if len(toks) == 0 {
 		return fmt.Errorf("empty name in entry %q", x.entries[id].name)
 	}
@@ -280,13 +295,13 @@ func (x *Lexicon) addForm(id int32, text string, exact bool) error {
 		ordinary = ordinary && x.class[w]&(ordinaryWord|functionWord|givenName) != 0
 		node = x.child(node, w, t.glued && i > 0)
 	}
-	x.ends[node] = append(x.ends[node], int32(len(x.forms)))
 	e := &x.entries[id]
 	if e.unusual || len(toks) == 1 && toks[0].letters == mixedCase {
 		ordinary = false
 	}
 	x.forms = append(x.forms, form{entry: id, text: text, exact: exact || ordinary || e.class == isCompany && len(text) <= 4, ordinary: ordinary,
-		capital: e.class == isCompany && toks[0].capital()})
+		capital: e.class == isCompany && toks[0].capital(), before: x.last[node]})
+	x.last[node] = int32(len(x.forms) - 1)
 	return nil
 }
 
@@ -303,9 +318,9 @@ func (x *Lexicon) child(node, word int32, glued bool) int32 {
 	if n, ok := x.edges[k]; ok {
 		return n
 	}
-	n := int32(len(x.ends))
+	n := int32(len(x.last))
 	x.edges[k] = n
-	x.ends = append(x.ends, nil)
+	x.last = append(x.last, 0)
 	return n
 }
 
@@ -319,13 +334,14 @@ func (x *Lexicon) match(toks []token, i int, text string) (f *form, n int) {
 			break
 		}
 		node = next
-		for _, k := range x.ends[node] {
+		for k := x.last[node]; k != 0; k = x.forms[k].before {
 			c := &x.forms[k]
 			if c.capital && toks[i].letters == lowerCase {
 				continue
 			}
 			if !c.exact || spelled(c.text, text[toks[i].start:toks[j].end]) {
 				f, n = c, j-i+1
+				break
 			}
 		}
 	}

@@ -207,7 +207,7 @@ func (r *reading) versioned(s *sentence, i int) bool {
 	if !ok {
 		return false
 	}
-	for _, k := range r.x.ends[node] {
+	for k := r.x.last[node]; k != 0; k = r.x.forms[k].before {
 		f := &r.x.forms[k]
 		if f.exact && f.text != base || r.x.entries[f.entry].class&isTechnology == 0 || !r.stands(s, i, i+1, f) {
 			continue

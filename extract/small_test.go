@@ -15,9 +15,9 @@ func NewSmall(texts ...string) (*Extractor, error) {
 		switch file {
 		case "words.txt", "first_names.txt", "rare_names.txt":
 			return said[strings.ToLower(line)]
-		case "technologies.tsv", "companies.tsv", "others.tsv":
+		case "technologies.tsv", "companies.tsv", "others.tsv", "brands.tsv", "languages.tsv":
 			name, _, _ := strings.Cut(line, "\t")
-			if file == "others.tsv" {
+			if file != "technologies.tsv" && file != "companies.tsv" {
 				name = strings.Split(line, "\t")[1]
 			}
 			first, _, _ := strings.Cut(strings.ToLower(name), " ")

@@ -31,7 +31,7 @@ func (x *Lexicon) NamesIn(text string) []string {
 				break
 			}
 			node = next
-			for _, k := range x.ends[node] {
+			for k := x.last[node]; k != 0; k = x.forms[k].before {
 				f := &x.forms[k]
 				if !found[f.entry] && (!f.exact || spelled(f.text, text[toks[i].start:toks[j].end])) {
 					found[f.entry] = true
