@@ -2,7 +2,7 @@ package extract
 
 // denials negate or suppose what follows them: "never joined", "if he left", "turned down", "applied to".
 var denials = map[string]bool{"never": true, "not": true, "nearly": true, "almost": true, "would": true, "could": true, "if": true, "instead": true,
-	"declined": true, "declines": true, "refused": true, "refuses": true, "rejected": true, "wanted": true, "wants": true, "hoped": true, "hopes": true, "dreamed": true,
+	"future": true, "aspiring": true, "declined": true, "declines": true, "refused": true, "refuses": true, "rejected": true, "wanted": true, "wants": true, "hoped": true, "hopes": true, "dreamed": true,
 	"dreamt": true, "dreams": true, "dreaming": true, "applied": true, "applying": true, "imagines": true, "imagined": true, "pretended": true}
 
 // denied reports whether the words before token i, in its clause, negate or suppose what follows.

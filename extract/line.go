@@ -18,6 +18,12 @@ func namesFirst(line string) bool {
 	return false
 }
 
+// numbered reports whether a line opens an entry of the programme: "Ada #2: …".
+func numbered(line string) bool {
+	i := strings.IndexByte(line, '#')
+	return i >= 0 && i < 20 && i+2 < len(line) && isDigit(line[i+1]) && strings.IndexByte(line[i:min(len(line), i+5)], ':') > 0
+}
+
 // linkOnly reports whether a line is a label and its link, with at most a short remark around it.
 func (s *sectioner) linkOnly(start, end int, links []link) bool {
 	text := s.src.text

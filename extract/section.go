@@ -277,6 +277,9 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
 	case len(links) > 0 && s.linkOnly(start, end, links) && (mk == markBullet || !unfinished(low) && !s.goesOn()):
 		kind := linkLine
+		if numbered(line) {
+			s.area = prose
+		}
 		if s.area == sponsor || s.area == hostLine {
 			kind = s.area
 		}
@@ -284,7 +287,7 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	default:
 		kind := prose
 		if s.area == sponsor || s.area == hostLine {
-			if s.area == hostLine && (len(line) > 80 || strings.HasPrefix(low, "guest") || strings.HasPrefix(low, "special guest")) || s.area == sponsor && len(line) > 300 && !namesFirst(line) {
+			if s.area == hostLine && (len(line) > 80 || strings.HasPrefix(low, "guest") || strings.HasPrefix(low, "special guest")) || s.area == sponsor && (len(line) > 300 && !namesFirst(line) || numbered(line)) {
 				s.area = prose
 			} else {
 				kind = s.area
@@ -330,7 +333,7 @@ func knownHeading(low string) bool {
 		"sponsors", "sponsor", "hosts", "panel", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
 		return true
 	}
-	return strings.HasPrefix(low, "follow ") && strings.Count(low, " ") <= 4
+	return (strings.HasPrefix(low, "follow ") || strings.HasPrefix(low, "connect with ")) && strings.Count(low, " ") <= 4
 }
 
 // sponsorLine finds the fixed phrases of advertising.
