@@ -58,9 +58,10 @@ type entry struct {
 	primary   entryClass // the reading without context, for names of both classes
 	kind      string     // of a technology
 	maker     string
-	ambiguous bool // needs context even when written as the name is
-	social    bool // link label, not a mention
-	unusual   bool // no ordinary word here, though the dictionary has it
+	host      string // of its home, where that does not spell the name
+	ambiguous bool   // needs context even when written as the name is
+	social    bool   // link label, not a mention
+	unusual   bool   // no ordinary word here, though the dictionary has it
 }
 
 // A form is one spelling of an entry.
@@ -171,11 +172,11 @@ func (x *Lexicon) intern(w string) int32 {
 	return id
 }
 
-// loadTechnologies reads name, kind, aliases, maker, flags.
+// loadTechnologies reads name, kind, aliases, maker, flags, host.
 func (x *Lexicon) loadTechnologies(eachLine lineReader) error {
 	return eachLine("technologies.tsv", func(_ int, line string) error {
-		f := fields(line, 5)
-		e := entry{name: f[0], class: isTechnology, kind: f[1], maker: f[3]}
+		f := fields(line, 6)
+		e := entry{name: f[0], class: isTechnology, kind: f[1], maker: f[3], host: f[5]}
 		return x.add(e, f[2], f[4])
 	})
 }
@@ -218,7 +219,7 @@ func (x *Lexicon) loadGenerated(eachLine lineReader) error {
 	for _, file := range [...]string{"languages.tsv", "brands.tsv"} {
 		err := eachLine(file, func(_ int, line string) error {
 			f := fields(line, 6)
-			e := entry{name: f[1], class: isTechnology, kind: f[2]}
+			e := entry{name: f[1], class: isTechnology, kind: f[2], host: f[5]}
 			switch f[0] {
 			case "company":
 				e.class = isCompany

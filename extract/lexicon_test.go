@@ -27,7 +27,7 @@ func TestLexicon(t *testing.T) {
 		file        string
 		columns     int
 		name, flags int
-	}{{"technologies.tsv", 5, 0, 4}, {"companies.tsv", 3, 0, 2}, {"others.tsv", 3, 1, -1},
+	}{{"technologies.tsv", 6, 0, 4}, {"companies.tsv", 3, 0, 2}, {"others.tsv", 3, 1, -1},
 		{"brands.tsv", 6, 1, 4}, {"languages.tsv", 6, 1, 4}} {
 		seen := map[string]bool{}
 		var names []string

@@ -42,6 +42,8 @@ func TestNaming(t *testing.T) {
 		"a plural is no acronym of the list":         {text: "It works behind NATs. We send it over NATS to PostgreSQL.", technologies: "NATS|PostgreSQL"},
 		"and so on is no member":                     {text: "We use MySQL, PostgreSQL, SQLite, etc.", technologies: "MySQL|PostgreSQL|SQLite"},
 		"a sign that makes another name":             {text: "Follow us on Spotify+ today. We like C++ and Dart.", technologies: "C++|Dart"},
+		"a link to its home means the language":      {text: "Go is nice. More in https://go.dev/blog and so on.", technologies: "Go"},
+		"no link to its home":                        {text: "Go is nice. More in https://example.com/blog and so on."},
 		"the show itself":                            {show: "Frobcast Podcast", text: "- [Frobcast](https://frobcast.dev)\n- [Quorlcast](https://quorlcast.dev)\n", technologies: "Quorlcast"},
 		"companies of plain words":                   {text: "Bootcamps such as Stone Reactor and tools such as Stone Saw cost money.", companies: "Stone Reactor"},
 		"the site of a gathering":                    {text: "- [FrobHac](https://frobhac.info)\n- [frobdays](https://frobdays.org)\n- [frobber](https://frobber.org)\n", technologies: "frobber"},

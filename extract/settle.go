@@ -1,10 +1,14 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // settle decides about ambiguous names and about names that are both a company's and a product's.
 func (r *reading) settle() {
 	support := map[*entry]float64{}
+	homes := r.homes()
 	for i := range r.sents {
 		s := &r.sents[i]
 		for k := range s.spans {
@@ -18,7 +22,11 @@ func (r *reading) settle() {
 				}
 				continue
 			}
-			support[sp.entry] += r.weigh(s, sp)
+			w := r.weigh(s, sp)
+			if w > 0 && !socialSites[sp.name] && (spells(homes, sp.name) || sp.entry.host != "" && slices.Contains(homes, sp.entry.host)) {
+				w++ // its home is linked somewhere in the episode
+			}
+			support[sp.entry] += w
 		}
 	}
 	lean := map[*entry]int{}
@@ -50,6 +58,22 @@ func (r *reading) settle() {
 
 // surelyMeant is the support from which an ambiguous name hardly means anything but what is listed.
 const surelyMeant = 1.6
+
+// homes returns the hosts of the episode's links, and the folded names they spell.
+func (r *reading) homes() []string {
+	var out []string
+	for _, l := range r.body.links {
+		host := strings.TrimPrefix(hostOf(r.body.raw[l.rawStart:l.rawEnd]), "www.")
+		if host == "" || slices.Contains(out, host) {
+			continue
+		}
+		out = append(out, host)
+		if name, _, _ := strings.Cut(host, "."); strings.Count(host, ".") == 1 && len(foldName(name)) > 3 {
+			out = append(out, foldName(name))
+		}
+	}
+	return out
+}
 
 // followLean lets the undecided mentions of a name of both kinds follow the decided ones of the episode.
 func (r *reading) followLean(lean map[*entry]int) {
