@@ -141,7 +141,7 @@ func (r *reading) linked(name string) bool {
 	want := foldName(name)
 	for _, l := range r.body.links {
 		u := strings.ToLower(strings.TrimRight(r.body.raw[l.rawStart:l.rawEnd], "/"))
-		host := strings.TrimPrefix(hostOf(u), "www.")
+		host := siteOf(u)
 		_, path, _ := strings.Cut(u, "://")
 		_, isPackage := packagePage(strings.Split(path, "/"))
 		if (host == "github.com" || host == "gitlab.com" || isPackage) && foldName(u[strings.LastIndexByte(u, '/')+1:]) == want {

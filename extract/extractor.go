@@ -166,7 +166,7 @@ var profileSites = map[string]bool{"twitter.com": true, "x.com": true, "linkedin
 
 // profileHandles returns the folded handle of a profile's URL, or the name of a site of its own.
 func profileHandles(url string) []string {
-	host := strings.TrimPrefix(hostOf(url), "www.")
+	host := siteOf(url)
 	h := nameHandles(url)
 	if profileSites[host] {
 		return []string{foldName(h[1])}
@@ -176,11 +176,7 @@ func profileHandles(url string) []string {
 
 // urlHandles returns the parts of a URL that may name a person or a company.
 func urlHandles(url string) []string {
-	url = strings.ToLower(url)
-	if i := strings.Index(url, "://"); i >= 0 {
-		url = url[i+3:]
-	}
-	url = strings.TrimPrefix(url, "www.")
+	url = address(url)
 	if i := strings.IndexAny(url, "?#"); i >= 0 {
 		url = url[:i]
 	}

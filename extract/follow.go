@@ -143,11 +143,7 @@ func decodeName(first string, urls []string) string {
 
 // nameHandles are the parts of a URL that may spell a person: the first path element of a profile, the domain of a site.
 func nameHandles(u string) []string {
-	u = strings.ToLower(u)
-	if i := strings.Index(u, "://"); i >= 0 {
-		u = u[i+3:]
-	}
-	host, path, _ := strings.Cut(strings.TrimPrefix(u, "www."), "/")
+	host, path, _ := strings.Cut(address(u), "/")
 	path, _, _ = strings.Cut(path, "?")
 	path = strings.Trim(strings.TrimPrefix(path, "in/"), "/@")
 	path, _, _ = strings.Cut(path, "/")

@@ -177,7 +177,7 @@ func (r *reading) personal(label string) bool {
 	w := foldName(label)
 	for _, l := range r.body.links {
 		u := r.body.raw[l.rawStart:l.rawEnd]
-		if h := strings.TrimPrefix(hostOf(u), "www."); h == "twitter.com" || h == "x.com" || h == "linkedin.com" {
+		if h := siteOf(u); h == "twitter.com" || h == "x.com" || h == "linkedin.com" {
 			if foldName(nameHandles(u)[1]) == w {
 				return true
 			}

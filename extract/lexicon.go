@@ -325,16 +325,21 @@ func (x *Lexicon) child(node, word int32, glued bool) int32 {
 	return n
 }
 
+// step moves a node along token j of a spelling that begins at token i, and reports whether one goes on so.
+func (x *Lexicon) step(node *int32, toks []token, i, j int) bool {
+	if j >= len(toks) || toks[j].id < 0 {
+		return false
+	}
+	next, ok := x.edges[edgeKey(*node, toks[j].id, toks[j].glued && j > i)]
+	*node = next
+	return ok
+}
+
 // match returns the longest form that begins at toks[i], the number of tokens it spans, and whether one was found.
 // text is what the tokens were cut from.
 func (x *Lexicon) match(toks []token, i int, text string) (f *form, n int) {
 	node := int32(0)
-	for j := i; j < len(toks) && toks[j].id >= 0; j++ {
-		next, ok := x.edges[edgeKey(node, toks[j].id, toks[j].glued && j > i)]
-		if !ok {
-			break
-		}
-		node = next
+	for j := i; x.step(&node, toks, i, j); j++ {
 		for k := x.last[node]; k != 0; k = x.forms[k].before {
 			c := &x.forms[k]
 			if c.capital && toks[i].letters == lowerCase {

@@ -38,20 +38,11 @@ func (r *reading) showPage(s *sentence, k int) string {
 		return s.text(k, end)
 	}
 	for _, l := range s.src.linksIn(s.toks[k].start, s.toks[k].end) {
-		host, path, _ := strings.Cut(withoutScheme(s.src.raw[l.rawStart:l.rawEnd]), "/")
-		if path != "" {
-			return strings.TrimPrefix(host, "www.")
+		if host, path, _ := strings.Cut(address(s.src.raw[l.rawStart:l.rawEnd]), "/"); path != "" {
+			return host
 		}
 	}
 	return ""
-}
-
-// withoutScheme returns a URL from its host on.
-func withoutScheme(url string) string {
-	if _, rest, ok := strings.Cut(url, "://"); ok {
-		return rest
-	}
-	return url
 }
 
 // sendsTo reports whether the words before the address at token k tell to go there.

@@ -63,7 +63,7 @@ const surelyMeant = 1.6
 func (r *reading) homes() []string {
 	var out []string
 	for _, l := range r.body.links {
-		host := strings.TrimPrefix(hostOf(r.body.raw[l.rawStart:l.rawEnd]), "www.")
+		host := siteOf(r.body.raw[l.rawStart:l.rawEnd])
 		if host == "" || slices.Contains(out, host) {
 			continue
 		}
@@ -208,20 +208,9 @@ func (r *reading) linkTells(s *sentence, sp *span) bool {
 				return true
 			}
 		}
-		if strings.HasPrefix(foldName(strings.TrimPrefix(hostOf(url), "www.")), want) && len(want) >= 4 {
+		if strings.HasPrefix(foldName(siteOf(url)), want) && len(want) >= 4 {
 			return true
 		}
 	}
 	return false
-}
-
-func hostOf(url string) string {
-	url = strings.ToLower(url)
-	if i := strings.Index(url, "://"); i >= 0 {
-		url = url[i+3:]
-	}
-	if i := strings.IndexAny(url, "/?#"); i >= 0 {
-		url = url[:i]
-	}
-	return url
 }

@@ -13,12 +13,7 @@ const (
 
 // projectOf returns the folded names a URL spells for what it is the home of.
 func projectOf(url string) (homeKind, []string) {
-	u := strings.ToLower(url)
-	if i := strings.Index(u, "://"); i >= 0 {
-		u = u[i+3:]
-	}
-	u = strings.TrimPrefix(u, "www.")
-	u, _, _ = strings.Cut(u, "?")
+	u, _, _ := strings.Cut(address(url), "?")
 	u, _, _ = strings.Cut(u, "#")
 	parts := strings.Split(strings.Trim(u, "/"), "/")
 	if name, ok := packagePage(parts); ok {

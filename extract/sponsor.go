@@ -234,7 +234,7 @@ func (r *reading) nameEndAt(s *sentence, i int) int {
 
 // labelSpelled reports whether a URL's host spells the label.
 func labelSpelled(url, label string) bool {
-	h, w := foldName(strings.TrimPrefix(hostOf(url), "www.")), foldName(label)
+	h, w := foldName(siteOf(url)), foldName(label)
 	return len(w) >= 3 && (strings.Contains(h, w) || strings.HasPrefix(w, h[:min(len(h), 5)]))
 }
 
@@ -251,7 +251,7 @@ func (r *reading) promotion(s *sentence) {
 		}
 		want := foldName(sp.name)
 		for _, l := range s.src.linksIn(s.start, s.end) {
-			host := foldName(strings.TrimPrefix(hostOf(s.src.raw[l.rawStart:l.rawEnd]), "www."))
+			host := foldName(siteOf(s.src.raw[l.rawStart:l.rawEnd]))
 			if l.bare && len(want) >= 4 && strings.HasPrefix(host, want) && !r.guestOf(sp.name) {
 				r.sponsor(s, sp.from, sp.to, sp.name, "promotion")
 			}

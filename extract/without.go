@@ -25,12 +25,7 @@ func (x *Lexicon) NamesIn(text string) []string {
 	toks := x.tokenize(nil, text, 0, len(text), nil)
 	for i := range toks {
 		node := int32(0)
-		for j := i; j < len(toks) && toks[j].id >= 0; j++ {
-			next, ok := x.edges[edgeKey(node, toks[j].id, toks[j].glued && j > i)]
-			if !ok {
-				break
-			}
-			node = next
+		for j := i; x.step(&node, toks, i, j); j++ {
 			for k := x.last[node]; k != 0; k = x.forms[k].before {
 				f := &x.forms[k]
 				if !found[f.entry] && (!f.exact || spelled(f.text, text[toks[i].start:toks[j].end])) {
