@@ -1,0 +1,1 @@
+function r(o){o.addEventListener("keydown",t=>{if(t.key!=="/"||t.ctrlKey||t.metaKey||t.altKey||t.target instanceof Element&&t.target.closest("input, textarea, select, [contenteditable]"))return;let e=o.querySelector("[data-slash]");e&&(t.preventDefault(),e.focus(),e.select())})}r(document);

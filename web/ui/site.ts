@@ -1,0 +1,4 @@
+// What every page loads. Pages work without it.
+import { focusOnSlash } from "./site/slash";
+
+focusOnSlash(document);
