@@ -16,12 +16,12 @@ func (t tx) moved(ctx context.Context, label, id string, err error) error {
 	if !errors.Is(err, ErrNotFound) {
 		return err
 	}
-	var found []Ref
-	if failure := t.run(ctx, "page/former", map[string]any{"label": label, "id": id}, func(r record) { found = append(found, r.node("x")) }); failure != nil {
+	found, failure := t.former(ctx, Ref{Kind: kindOf([]string{label}), ID: id})
+	if failure != nil {
 		return failure
 	}
-	if len(found) != 1 {
+	if found.ID == "" {
 		return err
 	}
-	return &MovedError{found[0]}
+	return &MovedError{found}
 }

@@ -2,9 +2,9 @@ package web
 
 import "net/http"
 
-// contentPolicy allows what the pages use and nothing else: files of our own, and pictures that
+// contentPolicy allows what the pages use and nothing else: files and answers of our own, and pictures that
 // the style sheet carries inside itself. No inline script or style passes it.
-const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; " +
+const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // secure sets the headers that hold for every answer, errors and files included.

@@ -82,6 +82,24 @@ func testRelated(t *testing.T, g *graph.Graph) {
 	}
 }
 
+func testNamed(t *testing.T, g *graph.Graph) {
+	var refs []graph.Ref
+	for _, s := range []string{
+		"company:volant", "maya-lindqvist", "person:volant", "row-1", "night-deploys", "technology:rill", "nothing", "", "person:maya-lindqvist",
+		graph.EpisodeID("https://night.example/?p=7"),
+	} {
+		refs = append(refs, graph.ParseRef(s))
+	}
+	found, err := g.Named(t.Context(), refs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, "named", found)
+	if none, err := g.Named(t.Context(), nil); err != nil || len(none) != 0 {
+		t.Errorf("named of nothing = %v, %v", none, err)
+	}
+}
+
 func testSearch(t *testing.T, g *graph.Graph) {
 	type asked struct {
 		Query string      `json:"query"`

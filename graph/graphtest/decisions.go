@@ -154,6 +154,9 @@ func testMoved(t *testing.T, g *graph.Graph) {
 			t.Errorf("err = %v, want a move to %s", err, to)
 		}
 	}
+	if refs, err := g.Named(t.Context(), []graph.Ref{graph.ParseRef("rill"), graph.ParseRef("company:brightbase"), graph.ParseRef("person:brightbase")}); err != nil || len(refs) != 2 || refs[0].ID != "fjord" || refs[1].ID != "pinyon" {
+		t.Errorf("named by former ids: %v, %v", refs, err)
+	}
 	if _, err := g.Person(t.Context(), "brightbase"); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("a person by a company's former id: %v", err)
 	}
