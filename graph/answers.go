@@ -165,10 +165,20 @@ type Related struct {
 
 // A Reason is one thing two episodes share.
 type Reason struct {
-	Kind   string  `json:"kind"` // guest, maker, employer, mention
-	Entity Ref     `json:"entity"`
-	Text   string  `json:"text"` // one plain line: "Both have Sugu Sougoumarane as a guest"
-	Score  float64 `json:"score"`
+	Kind   string     `json:"kind"` // guest, maker, employer, mention
+	Entity Ref        `json:"entity"`
+	Text   string     `json:"text"`  // one plain line: "Both have Sugu Sougoumarane as a guest"
+	Score  float64    `json:"score"` // what it adds to the score of the episode: weight · rarity · appearance / rank
+	Parts  ScoreParts `json:"parts"`
+}
+
+// ScoreParts are the factors of a Reason's score; RELATED.md explains them.
+type ScoreParts struct {
+	Weight     float64 `json:"weight"`     // of the kind
+	Rarity     float64 `json:"rarity"`     // 0..1, 1 when no other episode has it
+	Appearance float64 `json:"appearance"` // how prominently both episodes name it; 1 is in prose
+	Rank       int     `json:"rank"`       // place among the reasons, from 1
+	Episodes   int     `json:"episodes"`   // how many have it, these two included
 }
 
 // A Hit is one search result.

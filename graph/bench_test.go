@@ -3,8 +3,10 @@ package graph_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
+	"time"
 
 	"guestgraph/graph"
 	"guestgraph/graph/graphtest"
@@ -63,11 +65,16 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 	} {
 		b.Run(q.name, func(b *testing.B) {
 			b.ReportAllocs()
+			var took []time.Duration
 			for b.Loop() {
+				start := time.Now()
 				if err := q.ask(); err != nil {
 					b.Fatal(err)
 				}
+				took = append(took, time.Since(start))
 			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
 		})
 	}
 }

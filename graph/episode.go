@@ -32,9 +32,14 @@ func (g *Graph) FindEpisode(ctx context.Context, ref string) (EpisodeRef, error)
 	var found EpisodeRef
 	err := g.read(ctx, func(t tx) error {
 		var ids []string
-		err := t.run(ctx, "page/find-episode", map[string]any{"refs": spellings(ref)}, func(r record) { ids = append(ids, r.str("id")) })
-		if err != nil {
-			return err
+		for _, refs := range spellings(ref) {
+			err := t.run(ctx, "page/find-episode", map[string]any{"refs": refs}, func(r record) { ids = append(ids, r.str("id")) })
+			if err != nil {
+				return err
+			}
+			if len(ids) > 0 {
+				break
+			}
 		}
 		if len(ids) == 0 {
 			return ErrNotFound
@@ -53,21 +58,21 @@ func (g *Graph) FindEpisode(ctx context.Context, ref string) (EpisodeRef, error)
 	return found, nil
 }
 
-// spellings are the ways in which the graph may hold what ref names: a page's address with or without what browsers
-// and sites add to it.
-func spellings(ref string) []string {
-	list := []string{ref, EpisodeID(ref)}
-	if !strings.Contains(ref, "://") {
+// spellings are the ways in which the graph may hold what ref names, surest first: as it stands; a page's address but for
+// its scheme, fragment and last slash; the same without its query, where sites and newsletters add words of their own.
+func spellings(ref string) [][]string {
+	list := [][]string{{ref, EpisodeID(ref)}}
+	scheme, bare, ok := strings.Cut(ref, "://")
+	if !ok || scheme != "http" && scheme != "https" {
 		return list
 	}
-	bare, _, _ := strings.Cut(ref, "#")
+	bare, _, _ = strings.Cut(bare, "#")
 	short, _, _ := strings.Cut(bare, "?")
 	for _, s := range []string{bare, short} {
 		s = strings.TrimSuffix(s, "/")
-		list = append(list, s, s+"/")
+		list = append(list, []string{"https://" + s, "https://" + s + "/", "http://" + s, "http://" + s + "/"})
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	return list
 }
 
 // An episodeBuilder gathers the rows of an episode's page.

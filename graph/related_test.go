@@ -2,108 +2,83 @@ package graph
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 )
 
-func TestScore(t *testing.T) {
-	s := sharings{episodes: 1000}
-	thing := func(kind string, episodes int, titled ...string) sharing {
-		x := sharing{kind: kind, episodes: make([]string, episodes), titled: map[string]bool{}}
-		for _, id := range titled {
-			x.titled[id] = true
-		}
-		return x
-	}
-	// Each outweighs the next.
-	order := []struct {
-		name string
-		sharing
-	}{
-		{"guest of two episodes", thing("guest", 2)},
-		{"guest of twenty", thing("guest", 20)},
-		{"maker", thing("maker", 2)},
-		{"employer", thing("employer", 2)},
-		{"rare name in both titles", thing("mention", 2, "a", "b")},
-		{"rare name in one title", thing("mention", 2, "a")},
-		{"rare name", thing("mention", 2)},
-		{"common name in both titles", thing("mention", 500, "a", "b")},
-		{"common name", thing("mention", 500)},
-	}
-	last := 100.0
-	for _, o := range order {
-		score := s.worth(o.sharing) * o.appearance("a", "b")
-		if score <= 0 || score >= last {
-			t.Errorf("%s scores %.3f, the one before %.3f", o.name, score, last)
-		}
-		last = score
-	}
-}
-
-func TestCandidates(t *testing.T) {
-	guest := Ref{KindPerson, "maya", "Maya"}
-	s := sharings{episodes: 100, shows: 2, things: []sharing{
-		{kind: "mention", entity: guest, episodes: []string{"asked", "b"}},
-		{kind: "guest", entity: guest, episodes: []string{"asked", "b"}},
-		{kind: "mention", entity: Ref{KindTechnology, "x", "X"}, episodes: []string{"asked", "a", "b"}},
-		{kind: "mention", entity: Ref{KindTechnology, "y", "Y"}, episodes: []string{"asked", "a"}},
-	}}
-	got := s.candidates("asked")
-	if len(got) != 2 || got[0].id != "b" || got[1].id != "a" {
-		t.Fatalf("candidates = %+v", got)
-	}
-	b, a := s.related(got[0], EpisodeRef{ID: "b"}), s.related(got[1], EpisodeRef{ID: "a"})
-	if r := b.Reasons; len(r) != 2 || r[0].Kind != "guest" || r[0].Text != "Both have Maya as a guest" {
-		t.Errorf("a guest who is also mentioned counts once, as a guest: %+v", r)
-	}
-	// The second mention counts half.
-	if r := a.Reasons; r[0].Score <= 1.9*r[1].Score || a.Score != round(r[0].Score+r[1].Score) {
-		t.Errorf("reasons = %+v, score = %v", r, a.Score)
-	}
-}
-
-// BenchmarkCandidates scores what an episode on a large site shares: 14 entities, 300 episodes each.
-func BenchmarkCandidates(b *testing.B) {
-	s := sharings{episodes: 10000, shows: 100}
-	for i := range 14 {
-		x := sharing{kind: "mention", entity: Ref{KindTechnology, fmt.Sprint("t", i), fmt.Sprint("T", i)}, titled: map[string]bool{}}
-		for j := range 300 {
-			x.episodes = append(x.episodes, fmt.Sprint("episode-", (i*37+j*7)%2000))
-		}
-		s.things = append(s.things, x)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if len(s.candidates("episode-0")) == 0 {
-			b.Fatal("no candidates")
-		}
-	}
-}
-
-func TestChoose(t *testing.T) {
+func TestChoice(t *testing.T) {
 	of := func(id, show, title string) Related {
 		return Related{Episode: EpisodeRef{ID: id, Title: title, Show: Ref{KindShow, show, show}}}
 	}
-	asked := EpisodeRef{ID: "asked", Title: "How sharding works in MySQL"}
+	copied := of("copy", "d", "Another title")
+	copied.Episode.URL = "https://podcast.example/asked"
+	asked := EpisodeRef{ID: "asked", Title: "How sharding works in MySQL", URL: "https://podcast.example/asked"}
 	candidates := []Related{
 		of("rerun", "a", "Rerun: how sharding works in MySQL"), of("a1", "a", "Vitess"), of("a2", "a", "Vitess internals"),
-		of("a3", "a", "Sessions"), of("b1", "b", "vitess"), of("b2", "b", "Queues"), of("c1", "c", ""),
+		of("a3", "a", "Sessions"), of("b1", "b", "vitess"), copied, of("b2", "b", "Queues"), of("c1", "c", ""),
 	}
 	for _, c := range []struct {
-		name  string
-		limit int
-		many  bool
-		want  string
+		name         string
+		limit, shows int
+		want         string
 	}{
-		{"two of a show", 10, true, "a1 a2 b2 c1 "},
-		{"one show only", 10, false, "a1 a2 a3 b2 c1 "},
-		{"limit", 2, true, "a1 a2 "},
+		{"two of a show", 10, 4, "a1 a2 b2 c1 "},
+		{"one show only", 10, 1, "a1 a2 a3 b2 c1 "},
+		{"limit", 2, 4, "a1 a2 "},
 	} {
+		choice := newChoice(asked, c.limit, c.shows)
+		for _, r := range candidates {
+			choice.offer(r)
+		}
 		got := ""
-		for _, r := range choose(asked, candidates, c.limit, c.many) {
+		for _, r := range choice.chosen {
 			got += r.Episode.ID + " "
 		}
 		if got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// Whatever is offered: no more than the limit, no show above its share, no title twice, best first.
+func TestChoiceHoldsItsBounds(t *testing.T) {
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		shows, limit := 1+r.IntN(4), 1+r.IntN(12)
+		choice := newChoice(EpisodeRef{ID: "asked", Title: "Title 0"}, limit, shows)
+		for i := range 60 {
+			show := fmt.Sprint("s", r.IntN(shows))
+			choice.offer(Related{Score: float64(60 - i), Episode: EpisodeRef{ID: fmt.Sprint(i), Title: fmt.Sprint("Title ", r.IntN(20)), Show: Ref{KindShow, show, show}}})
+		}
+		ofShow, titles, last := map[string]int{}, map[string]bool{"Title 0": true}, 100.0
+		for _, c := range choice.chosen {
+			ofShow[c.Episode.Show.ID]++
+			if shows > 1 && ofShow[c.Episode.Show.ID] > 2 || titles[c.Episode.Title] || c.Score >= last {
+				t.Fatalf("seed %d: %+v breaks the rules", seed, c)
+			}
+			titles[c.Episode.Title], last = true, c.Score
+		}
+		if want := min(limit, 19); len(choice.chosen) > limit || shows == 1 && len(choice.chosen) != want {
+			t.Fatalf("seed %d: %d chosen of %d shows, limit %d", seed, len(choice.chosen), shows, limit)
+		}
+	}
+}
+
+func TestSameTitle(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"How sharding works in MySQL", "Rerun: How sharding works in MySQL", true},
+		{"#12: How sharding works in MySQL", "Episode 97 - How sharding works in MySQL (rebroadcast)", true},
+		{"12. How sharding works", "how sharding works!", true},
+		{"Building a database from scratch in Go, part 1", "Building a database from scratch in Go, part 2", false},
+		{"What happened in databases in 2023, a very long look back", "What happened in databases in 2024, a very long look back", false},
+		{"SQLite", "SQLite internals", false}, {"SQLite", "sqlite", true}, {"", "", false}, {"Vitess", "Vites", false}, {"#12", "#13", false},
+		{"山田 太郎 と 話す", "山田 太郎 と 話す", true},
+	} {
+		if sameTitle(c.a, c.b) != c.same || sameTitle(c.b, c.a) != c.same {
+			t.Errorf("%q and %q: same = %v", c.a, c.b, !c.same)
 		}
 	}
 }

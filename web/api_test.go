@@ -100,7 +100,7 @@ func TestOpenAPIMatchesTheTypes(t *testing.T) {
 		"Ref": graph.Ref{}, "EpisodeRef": graph.EpisodeRef{}, "Statement": graph.Statement{}, "Job": graph.Job{}, "Making": graph.Making{},
 		"Appearance": graph.Appearance{}, "Coworker": graph.Coworker{}, "Mentioned": graph.Mentioned{}, "Counted": graph.Counted{}, "ChapterLine": graph.ChapterLine{},
 		"PersonPage": graph.PersonPage{}, "CompanyPage": graph.CompanyPage{}, "TechnologyPage": graph.TechnologyPage{}, "ShowPage": graph.ShowPage{},
-		"EpisodePage": graph.EpisodePage{}, "Reason": graph.Reason{}, "Related": graph.Related{}, "Hit": graph.Hit{}, "Table": graph.Table{}, "Problem": problem{},
+		"EpisodePage": graph.EpisodePage{}, "Reason": graph.Reason{}, "ScoreParts": graph.ScoreParts{}, "Related": graph.Related{}, "Hit": graph.Hit{}, "Table": graph.Table{}, "Problem": problem{},
 	}
 	for name, v := range types {
 		s, ok := doc.Components.Schemas[name]

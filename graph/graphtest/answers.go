@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"errors"
+	"math"
 	"testing"
 
 	"guestgraph/graph"
@@ -72,8 +73,9 @@ func testRelated(t *testing.T, g *graph.Graph) {
 			check(t, ask.name, found)
 		})
 	}
+	relatedBothWays(t, g, []string{"row-1", "row-2", "row-3", "row-4", night, "night-8", "loose"})
 	for ref, want := range map[string]string{
-		"row-2": "row-2", "https://podcast.example/night-8": "night-8", "https://podcast.example/night-8/?utm=x#t=1": "night-8",
+		"row-2": "row-2", "https://podcast.example/night-8": "night-8", "http://podcast.example/night-8/?utm=x#t=1": "night-8",
 		"https://night.example/?p=7": night,
 	} {
 		if e, err := g.FindEpisode(t.Context(), ref); err != nil || e.ID != want {
@@ -97,6 +99,36 @@ func testNamed(t *testing.T, g *graph.Graph) {
 	check(t, "named", found)
 	if none, err := g.Named(t.Context(), nil); err != nil || len(none) != 0 {
 		t.Errorf("named of nothing = %v, %v", none, err)
+	}
+}
+
+// relatedBothWays checks what holds for every answer: two cards of a show at most, never the episode itself, parts that
+// add up, and the same score from the other side.
+func relatedBothWays(t *testing.T, g *graph.Graph, ids []string) {
+	type pair struct{ from, to string }
+	scores := map[pair]float64{}
+	for _, id := range ids {
+		found, err := g.Related(t.Context(), id, 50)
+		if err != nil {
+			t.Fatalf("related to %s: %v", id, err)
+		}
+		ofShow := map[string]int{}
+		for _, r := range found {
+			sum := 0.0
+			for _, why := range r.Reasons {
+				sum += why.Score
+			}
+			ofShow[r.Episode.Show.ID]++
+			if r.Episode.ID == id || ofShow[r.Episode.Show.ID] > 2 || len(r.Reasons) == 0 || math.Abs(sum-r.Score) > 1e-6 {
+				t.Errorf("related to %s: %+v", id, r)
+			}
+			scores[pair{id, r.Episode.ID}] = r.Score
+		}
+	}
+	for p, score := range scores {
+		if back, ok := scores[pair{p.to, p.from}]; ok && back != score {
+			t.Errorf("%s to %s scores %v, back %v", p.from, p.to, score, back)
+		}
 	}
 }
 
