@@ -10,7 +10,9 @@ import (
 // A tx is one transaction in which named statements run.
 type tx struct {
 	graph *Graph
-	inner neo4j.ManagedTransaction
+	inner interface {
+		Run(ctx context.Context, statement string, params map[string]any) (neo4j.ResultWithContext, error)
+	}
 }
 
 // read runs work in a read transaction. The driver runs it again after a passing failure, so work starts from scratch each time.
@@ -35,6 +37,16 @@ func (g *Graph) write(ctx context.Context, work func(tx) error) error {
 
 // run runs the library's statement of that name and hands each record to each, which may be nil.
 func (t tx) run(ctx context.Context, name string, params map[string]any, each func(record)) error {
+	return t.stream(ctx, name, params, func(r record) error {
+		if each != nil {
+			each(r)
+		}
+		return nil
+	})
+}
+
+// stream is run for work that may fail: the first error of each ends it and is returned as it is.
+func (t tx) stream(ctx context.Context, name string, params map[string]any, each func(record) error) error {
 	q, err := t.graph.library.Get(name)
 	if err != nil {
 		return err
@@ -44,8 +56,8 @@ func (t tx) run(ctx context.Context, name string, params map[string]any, each fu
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	for result.Next(ctx) {
-		if each != nil {
-			each(record{result.Record()})
+		if err := each(record{result.Record()}); err != nil {
+			return err
 		}
 	}
 	if err := result.Err(); err != nil {

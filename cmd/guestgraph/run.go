@@ -116,7 +116,7 @@ worked where, keeps that as a property graph (an embedded store, or Neo4j), and 
 		return err
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%v", err) })
-	root.AddCommand(p.serveCommand(), p.extractCommand(), p.loadCommand(), p.queryCommand(), p.evalCommand(), p.dbCommand(), p.versionCommand())
+	root.AddCommand(p.serveCommand(), p.extractCommand(), p.loadCommand(), p.queryCommand(), p.exportCommand(), p.evalCommand(), p.dbCommand(), p.versionCommand())
 	return root
 }
 

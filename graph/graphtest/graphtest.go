@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) *graph.Graph) {
 		t.Run("missing", func(t *testing.T) { testMissing(t, g) })
 		t.Run("related", func(t *testing.T) { testRelated(t, g) })
 		t.Run("named", func(t *testing.T) { testNamed(t, g) })
+		t.Run("export", func(t *testing.T) { testExport(t, g) })
 		t.Run("search", func(t *testing.T) { testSearch(t, g) })
 		t.Run("console", func(t *testing.T) { testConsole(t, g) })
 		t.Run("library", func(t *testing.T) { testLibrary(t, g) })
