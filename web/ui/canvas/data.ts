@@ -1,0 +1,93 @@
+// What the canvas is given: the same whether a page, the API or a console's rows give it.
+
+export type Kind = "person" | "company" | "technology" | "episode" | "show" | "other";
+
+export interface GraphNode {
+  id: string; // a ref such as person:aaron-francis, or "row:N"
+  kind: Kind;
+  name: string;
+  href?: string;
+  counts?: Partial<Record<Kind, number>>; // neighbours in the whole graph, by their kind
+}
+
+export interface Evidence {
+  quote: string;
+  episode: string; // a ref
+  title: string;
+  at?: number; // seconds into the episode
+  href: string;
+  status?: string; // as of that episode
+  roles?: string[];
+  date?: string; // RFC 3339
+}
+
+export interface GraphEdge {
+  id: string;
+  source: string;
+  target: string;
+  type: string; // WORKED_AT …
+  status?: string; // as of the newest statement, and so the date and the roles
+  date?: string;
+  roles?: string[];
+  evidence?: Evidence[]; // newest first
+  said?: number; // how many statements there are, when evidence does not hold them all
+}
+
+export interface GraphData {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  total?: number; // how many nodes there would be without a limit
+}
+
+// One page of what a node is tied to; the console's takes only the ref.
+export type Expand = (ref: string, kind?: Kind, offset?: number) => Promise<GraphData>;
+
+export const KINDS: readonly Kind[] = ["person", "company", "technology", "episode", "show", "other"];
+
+const PLURALS: Record<Kind, string> = {
+  person: "people", company: "companies", technology: "technologies", episode: "episodes", show: "shows", other: "others",
+};
+
+export const plural = (kind: Kind): string => PLURALS[kind];
+
+const WORDS: Record<string, string> = {
+  WORKED_AT: "worked at", CREATED: "created", MAKES: "makes", HOSTED: "hosted", GUEST_ON: "was a guest on",
+  MENTIONS: "names", SPONSORED: "sponsored", PART_OF: "is part of",
+};
+
+export const verb = (edge: { type: string; status?: string }): string =>
+  edge.type === "WORKED_AT" && edge.status === "current" ? "works at" : typeWords(edge.type);
+
+export const typeWords = (type: string): string => WORDS[type] ?? type.toLowerCase().replaceAll("_", " ");
+
+// Bidirectional embeddings, overrides and isolates in a name would turn round the text that follows it.
+const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+export const clean = (text: string): string => text.replace(CONTROLS, "");
+
+export const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\s,;–-]+\S{0,12}$/, "").trimEnd() + "…";
+
+export const number = (n: number): string => n.toLocaleString("en");
+
+export const count = (n: number, one: string, many = one + "s"): string => `${number(n)} ${n === 1 ? one : many}`;
+
+export const day = (date: string | undefined): string => {
+  const at = date ? new Date(date) : undefined;
+  return !at || Number.isNaN(at.getTime()) ? "" : at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+};
+
+export const clock = (seconds: number): string => {
+  const s = Math.max(0, Math.floor(seconds));
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return s >= 3600 ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${Math.floor(s / 60)}:${two(s % 60)}`;
+};
+
+const SHORT_ROLES = /\b(ceo|cto|cfo|coo|cio|cmo|cpo|cro|ciso|vp|svp|evp|cso|dba|sre|qa|ai|ml|phd|ux|ui)\b/g;
+
+export const roleText = (roles: string[] | undefined): string =>
+  (roles ?? []).map((role) => clean(role).replace(SHORT_ROLES, (word) => word.toUpperCase())).join(", ");
+
+// Only addresses of our own and plain web addresses are ever linked.
+export const safeHref = (href: string | undefined): string | undefined =>
+  href && (/^\/(?![/\\])/.test(href) || /^https?:\/\//.test(href)) ? href : undefined;

@@ -1,0 +1,87 @@
+import type Graph from "graphology";
+import { assignLayoutChanges, graphToByteArrays } from "graphology-layout-forceatlas2/helpers";
+import iterate from "graphology-layout-forceatlas2/iterate";
+import defaults from "graphology-layout-forceatlas2/defaults";
+import { reducedMotion } from "./dom";
+import type { Place } from "./view";
+
+// A node is ten numbers of the matrix; the last says that it stays where it is.
+const PER_NODE = 10;
+const FIXED = 9;
+
+// Milliseconds of a frame that the layout may take: the rest is for drawing and for the reader.
+const SLICE = 9;
+
+// Frames in which a layout that is watched comes to rest, if they are long enough.
+const FRAMES = 45;
+
+// So many nodes are laid out before the next frame when nobody is to see them on their way.
+const SMALL = 100;
+
+// A layout moves nodes in small steps, a few a frame. The number of steps depends on the graph alone, so that the same
+// graph from the same places ends in the same picture.
+export class Layout {
+  private frame = 0;
+
+  constructor(private readonly graph: Graph, private readonly moved: () => void, private readonly settled: () => void) {}
+
+  get running(): boolean {
+    return this.frame !== 0;
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  // run moves the free nodes; all others keep their places. At once means that nobody sees them on their way.
+  run(free: ReadonlySet<string>, atOnce: boolean): void {
+    this.stop();
+    const { graph } = this;
+    if (free.size === 0 || graph.order < 2) {
+      this.settled();
+      return;
+    }
+    const { nodes, edges } = graphToByteArrays(graph, () => 1);
+    graph.nodes().forEach((id, i) => (nodes[i * PER_NODE + FIXED] = free.has(id) ? 0 : 1));
+    const settings = settingsFor(graph.order, free.size < graph.order);
+    const hidden = reducedMotion() || atOnce;
+    const most = hidden ? Infinity : Math.ceil(steps(graph.order) / FRAMES);
+    const slice = hidden && graph.order <= SMALL ? Infinity : SLICE;
+    let left = steps(graph.order);
+    const work = (): void => {
+      const until = performance.now() + slice;
+      for (let n = 0; left > 0 && n < most && (n === 0 || performance.now() < until); n++, left--) iterate(settings, nodes, edges);
+      if (left === 0 || !hidden) {
+        assignLayoutChanges(graph, nodes, null);
+        this.moved();
+      }
+      this.frame = left > 0 ? requestAnimationFrame(work) : 0;
+      if (left === 0) this.settled();
+    };
+    work();
+  }
+}
+
+const settingsFor = (order: number, someFixed: boolean): Record<string, number | boolean> => ({
+  ...defaults, scalingRatio: 12, gravity: someFixed ? 0.05 : 0.6, slowDown: 2 + Math.log(order), barnesHutOptimize: order > 400, barnesHutTheta: 0.8,
+});
+
+// steps is how often the layout iterates: large graphs get fewer, for each takes longer.
+const steps = (order: number): number => Math.round(Math.max(120, 500 - order / 5));
+
+// hash gives a name a number in [0, 1), the same in every run (FNV-1a).
+export function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h >>> 0) / 2 ** 32;
+}
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
+// around puts the i-th new node beside the one it came from, turned by its name.
+export function around(origin: Place, id: string, i: number): Place {
+  const angle = GOLDEN * i + hash(id) * 0.5;
+  const radius = 3 + 1.5 * Math.sqrt(i);
+  return [origin[0] + radius * Math.cos(angle), origin[1] + radius * Math.sin(angle)];
+}

@@ -1,0 +1,207 @@
+import Graph from "graphology";
+import Sigma from "sigma";
+import type { GraphEdge, GraphNode } from "./data";
+import { reducedMotion } from "./dom";
+import { hoverDrawer, labelDrawer } from "./label";
+import { LineProgram, type Dashed } from "./line";
+import { mix, type Palette } from "./palette";
+import { FORMS, FormProgram, type Formed } from "./shape";
+import { degrees, lineStyle, radius } from "./style";
+import type { Place } from "./view";
+
+// What a reader does in the picture. at is in pixels of the window.
+export interface PictureEvents {
+  select(what: { node?: string; edge?: string }): void;
+  menu(node: string, at: { x: number; y: number }): void;
+  open(node: string): void; // double click
+  dragged(): void;
+}
+
+const WORLD: [number, number] = [-100, 100]; // a fixed frame: what is drawn never moves because something is added
+
+// A Picture draws a graph with sigma. It knows nothing of views: it is told what to draw and where.
+export class Picture {
+  readonly graph = new Graph({ multi: true, type: "undirected" });
+  private readonly sigma: Sigma;
+  private palette: Palette;
+  private selected: { node?: string; edge?: string } = {};
+  private near = new Set<string>(); // the selected node and its neighbours
+  private pinned = new Set<string>();
+  private fitRatio = 1;
+  private hovered = "";
+
+  constructor(private readonly root: HTMLElement, palette: Palette, events: PictureEvents) {
+    this.palette = palette;
+    this.sigma = new Sigma(this.graph, root, {
+      nodeProgramClasses: { form: FormProgram },
+      edgeProgramClasses: { line: LineProgram },
+      defaultNodeType: "form",
+      defaultEdgeType: "line",
+      defaultDrawNodeLabel: labelDrawer(() => this.palette),
+      defaultDrawNodeHover: hoverDrawer(() => this.palette),
+      nodeHoverProgramClasses: { form: FormProgram },
+      nodeReducer: (id, data) => this.node(id, data),
+      edgeReducer: (id, data) => this.edge(id, data),
+      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio / this.fitRatio),
+      enableEdgeEvents: true,
+      allowInvalidContainer: true,
+      labelFont: palette.font, labelSize: 13, labelWeight: "500", labelRenderedSizeThreshold: 5, labelDensity: 1.2, labelGridCellSize: 90,
+      minCameraRatio: 0.02, maxCameraRatio: 60, zIndex: true, stagePadding: 20,
+      zoomDuration: reducedMotion() ? 0 : 200, inertiaDuration: reducedMotion() ? 0 : 200, doubleClickZoomingRatio: 1,
+    });
+    this.sigma.setCustomBBox({ x: WORLD, y: WORLD });
+    this.listen(events);
+  }
+
+  destroy(): void {
+    this.sigma.kill();
+  }
+
+  // draw makes the picture show exactly these, at the places given.
+  draw(nodes: GraphNode[], edges: GraphEdge[], placeOf: (id: string) => Place, pinned: Iterable<string>): void {
+    const { graph } = this;
+    this.pinned = new Set(pinned);
+    const wanted = new Set(nodes.map((n) => n.id));
+    const lines = new Set(edges.map((e) => e.id));
+    graph.filterNodes((id) => !wanted.has(id)).forEach((id) => graph.dropNode(id));
+    graph.filterEdges((id) => !lines.has(id)).forEach((id) => graph.dropEdge(id));
+    const degree = degrees(edges);
+    for (const node of nodes) {
+      const [x, y] = placeOf(node.id);
+      graph.mergeNode(node.id, { x, y, label: node.name, kind: node.kind, size: radius(degree.get(node.id) ?? 0) });
+    }
+    for (const edge of edges) if (!graph.hasEdge(edge.id)) graph.addEdgeWithKey(edge.id, edge.source, edge.target, { type: "line", relation: edge.type, status: edge.status });
+    this.mark(this.selected);
+    this.sigma.refresh();
+  }
+
+  highlight(selected: { node?: string; edge?: string }): void {
+    this.mark(selected);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private mark(selected: { node?: string; edge?: string }): void {
+    this.selected = selected;
+    this.near.clear();
+    if (selected.node && this.graph.hasNode(selected.node)) this.near = new Set([selected.node, ...this.graph.neighbors(selected.node)]);
+    if (selected.edge && this.graph.hasEdge(selected.edge)) this.near = new Set(this.graph.extremities(selected.edge));
+  }
+
+  recolor(palette: Palette): void {
+    this.palette = palette;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  places(): Record<string, Place> {
+    const places: Record<string, Place> = {};
+    this.graph.forEachNode((id, a) => (places[id] = [a["x"] as number, a["y"] as number]));
+    return places;
+  }
+
+  // fit turns the camera so that all is seen. Unless always, it stays as it is when all is seen already.
+  fit(always: boolean, atOnce = false): void {
+    if (this.graph.order === 0) return;
+    const { width, height } = this.sigma.getDimensions();
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    this.graph.forEachNode((_, a) => {
+      const at = this.sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
+      [left, right, top, bottom] = [Math.min(left, at.x), Math.max(right, at.x), Math.min(top, at.y), Math.max(bottom, at.y)];
+    });
+    if (!always && left > 0 && top > 0 && right < width && bottom < height) return;
+    const margin = { x: Math.min(130, width * 0.16), y: 34 }; // names stand to the right of their nodes
+    const grow = Math.max((right - left) / (width - 2 * margin.x), (bottom - top) / (height - 2 * margin.y), 0.001);
+    const camera = this.sigma.getCamera();
+    const center = this.sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
+    const ratio = Math.max(camera.ratio * grow, 0.12); // a few nodes need not fill the picture
+    this.fitRatio = Math.min(ratio, 1.5);
+    const target = { x: center.x, y: center.y, ratio };
+    if (atOnce || reducedMotion()) camera.setState(target);
+    else void camera.animate(target, { duration: 350 });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.ratio * factor }, { duration: reducedMotion() ? 1 : 150 });
+  }
+
+  // center brings a node into the middle when it is out of sight.
+  reveal(id: string): void {
+    if (!this.graph.hasNode(id)) return;
+    const { width, height } = this.sigma.getDimensions();
+    const a = this.graph.getNodeAttributes(id);
+    const at = this.sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
+    if (at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20) return;
+    const to = this.sigma.viewportToFramedGraph(at);
+    void this.sigma.getCamera().animate({ x: to.x, y: to.y }, { duration: reducedMotion() ? 1 : 250 });
+  }
+
+  private node(id: string, data: Record<string, unknown>): Partial<Formed> {
+    const { palette } = this;
+    const kind = data["kind"] as GraphNode["kind"];
+    const dim = this.near.size > 0 && !this.near.has(id);
+    const isSelected = id === this.selected.node;
+    const color = palette.kinds[kind];
+    return {
+      ...data, type: "form", form: FORMS[kind], color: dim ? mix(color, palette.paper, 0.28) : color,
+      ring: isSelected ? palette.ink : this.pinned.has(id) ? palette.soft : "",
+      forceLabel: isSelected || (this.near.size > 0 && this.near.size < 40 && this.near.has(id)),
+      zIndex: isSelected ? 2 : dim ? 0 : 1, ...({ dim } as object),
+    };
+  }
+
+  private edge(id: string, data: Record<string, unknown>): Partial<Dashed> {
+    const style = lineStyle({ type: data["relation"] as string, status: data["status"] as string | undefined }, this.palette);
+    const [a, b] = this.graph.extremities(id);
+    const here = id === this.selected.edge || (this.selected.node !== undefined && (a === this.selected.node || b === this.selected.node));
+    if (this.near.size > 0 && !here) return { ...style, color: mix(style.color, this.palette.paper, 0.28), zIndex: 0 };
+    const wide = id === this.selected.edge ? 2 : id === this.hovered ? 1 : 0;
+    return { ...style, size: style.size + wide, zIndex: here ? 2 : 1 };
+  }
+
+  private listen(events: PictureEvents): void {
+    const { sigma, graph } = this;
+    let held = "";
+    let moved = false;
+    sigma.on("clickNode", ({ node }) => events.select({ node }));
+    sigma.on("clickEdge", ({ edge }) => events.select({ edge }));
+    sigma.on("clickStage", () => events.select({}));
+    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      events.open(node);
+    });
+    sigma.on("rightClickNode", ({ node, event }) => {
+      event.original.preventDefault();
+      const { clientX, clientY } = event.original as MouseEvent;
+      events.menu(node, { x: clientX, y: clientY });
+    });
+    sigma.on("enterEdge", ({ edge }) => this.hover(edge));
+    sigma.on("leaveEdge", () => this.hover(""));
+    sigma.on("enterNode", () => this.root.classList.add("pointing"));
+    sigma.on("leaveNode", () => this.root.classList.remove("pointing"));
+    sigma.on("downNode", ({ node }) => {
+      held = node;
+      moved = false;
+    });
+    sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
+      if (!held) return;
+      const at = sigma.viewportToGraph(event);
+      graph.mergeNodeAttributes(held, at);
+      moved = true;
+      preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const drop = (): void => {
+      if (held && moved) events.dragged();
+      held = "";
+    };
+    sigma.on("upNode", drop);
+    sigma.on("upStage", drop);
+  }
+
+  private hover(edge: string): void {
+    this.hovered = edge;
+    this.root.classList.toggle("pointing", edge !== "");
+    this.sigma.refresh({ skipIndexation: true });
+  }
+}
+
