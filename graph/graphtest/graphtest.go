@@ -35,6 +35,8 @@ func Run(t *testing.T, open func(t *testing.T) *graph.Graph) {
 		t.Run("related", func(t *testing.T) { testRelated(t, g) })
 		t.Run("named", func(t *testing.T) { testNamed(t, g) })
 		t.Run("export", func(t *testing.T) { testExport(t, g) })
+		t.Run("paths", func(t *testing.T) { testPaths(t, g) })
+		t.Run("flow", func(t *testing.T) { testFlow(t, g) })
 		t.Run("search", func(t *testing.T) { testSearch(t, g) })
 		t.Run("console", func(t *testing.T) { testConsole(t, g) })
 		t.Run("library", func(t *testing.T) { testLibrary(t, g) })
