@@ -186,6 +186,15 @@ type Hit struct {
 	Ref
 	Detail string `json:"detail,omitempty"` // one line to tell namesakes apart
 	Match  string `json:"match,omitempty"`  // the alias that matched, when the name did not
+	Alike  bool   `json:"alike,omitempty"`  // found because slips of typing were forgiven
+}
+
+// Found is what a search found.
+type Found struct {
+	Hits   []Hit        `json:"results"`         // the part of them that was asked for, best first
+	Total  int          `json:"total"`           // of the kinds asked for
+	ByKind map[Kind]int `json:"byKind"`          // of all kinds
+	Meant  string       `json:"meant,omitempty"` // what was searched for as the best hit spells it, when that had to forgive slips
 }
 
 // Counts tells what the graph holds.

@@ -61,7 +61,10 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 		{"host", func() error { _, err := g.Person(ctx, fmt.Sprintf("host-number%d", next()/100)); return err }},
 		{"show", func() error { _, err := g.Show(ctx, fmt.Sprintf("show-%d", next()/100)); return err }},
 		{"home", func() error { _, err := g.Home(ctx); return err }},
-		{"search", func() error { _, err := g.Search(ctx, fmt.Sprintf("number%d", next()%30), "", 10); return err }},
+		{"search", func() error {
+			_, err := g.Search(ctx, fmt.Sprintf("number%d", next()%30), graph.SearchOptions{Limit: 10})
+			return err
+		}},
 	} {
 		b.Run(q.name, func(b *testing.B) {
 			b.ReportAllocs()

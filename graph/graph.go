@@ -46,6 +46,7 @@ type Graph struct {
 	database string
 	library  *cypher.Library
 	log      *slog.Logger
+	keeper   nameKeeper
 }
 
 // Open connects to the graph that cfg names and checks that it answers.
@@ -82,6 +83,7 @@ func (g *Graph) Library() *cypher.Library { return g.library }
 
 // Close ends all connections.
 func (g *Graph) Close(ctx context.Context) error {
+	g.keeper.making.Wait()
 	if err := g.driver.Close(ctx); err != nil {
 		return fmt.Errorf("close graph: %w", err)
 	}

@@ -19,11 +19,11 @@ func (g *Graph) Near(ctx context.Context, kind Kind, id string) ([]Ref, error) {
 	distance := map[Ref]int{}
 	for _, word := range strings.Split(id, "-") {
 		// The first letters of a word are seldom the wrong ones.
-		hits, err := g.Search(ctx, word[:min(len(word), 4)], kind, nearLooks)
+		found, err := g.Search(ctx, word[:min(len(word), 4)], SearchOptions{Kinds: []Kind{kind}, Limit: nearLooks})
 		if err != nil {
 			return nil, fmt.Errorf("near %s: %w", id, err)
 		}
-		for _, h := range hits {
+		for _, h := range found.Hits {
 			if d := editDistance(id, h.ID); d <= max(2, len(id)/3) {
 				distance[h.Ref] = d
 			}

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -17,12 +18,21 @@ type tx struct {
 
 // read runs work in a read transaction. The driver runs it again after a passing failure, so work starts from scratch each time.
 func (g *Graph) read(ctx context.Context, work func(tx) error) error {
+	_, err := g.readMarked(ctx, work)
+	return err
+}
+
+// readMarked is read that returns the bookmark of the state it saw: another one, once anybody has written.
+func (g *Graph) readMarked(ctx context.Context, work func(tx) error) (bookmark string, err error) {
 	session := g.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: g.database})
 	defer func() { _ = session.Close(ctx) }()
-	_, err := session.ExecuteRead(ctx, func(inner neo4j.ManagedTransaction) (any, error) {
+	_, err = session.ExecuteRead(ctx, func(inner neo4j.ManagedTransaction) (any, error) {
 		return nil, work(tx{g, inner})
 	})
-	return err
+	if err != nil {
+		return "", err
+	}
+	return strings.Join(neo4j.BookmarksToRawValues(session.LastBookmarks()), " "), nil
 }
 
 // write runs work in one transaction: all of it is in the graph afterwards, or nothing.

@@ -10,6 +10,8 @@ import (
 	"mime"
 	"net/http"
 	"strconv"
+
+	"guestgraph/graph"
 )
 
 // A listing is the body of an answer that lists.
@@ -25,7 +27,7 @@ func sendList[T any](w http.ResponseWriter, r *http.Request, results []T) error 
 }
 
 func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) error {
-	q, kind, err := searchTerms(r)
+	terms, err := searchTerms(r)
 	if err != nil {
 		return err
 	}
@@ -33,14 +35,14 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if q == "" {
+	if terms.q == "" {
 		return fail(http.StatusBadRequest, "Say what to search for: ?q=NAME.")
 	}
-	hits, err := s.Graph.Search(r.Context(), q, kind, limit)
+	found, err := s.Graph.Search(r.Context(), terms.q, graph.SearchOptions{Kinds: terms.kinds, Limit: limit, Offset: terms.offset})
 	if err != nil {
 		return err
 	}
-	return sendList(w, r, hits)
+	return sendJSON(w, r, found)
 }
 
 func (s *Server) apiPerson(w http.ResponseWriter, r *http.Request) error {

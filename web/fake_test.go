@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"guestgraph/graph"
@@ -62,29 +63,42 @@ func (f *fakeGraph) Related(_ context.Context, id string, limit int) ([]graph.Re
 	return all[:min(limit, len(all))], nil
 }
 
-func (f *fakeGraph) Search(_ context.Context, q string, kind graph.Kind, limit int) ([]graph.Hit, error) {
+func (f *fakeGraph) Search(_ context.Context, q string, opts graph.SearchOptions) (*graph.Found, error) {
 	if f.broken != nil {
 		return nil, f.broken
 	}
-	var hits []graph.Hit
-	add := func(ref graph.Ref, detail string) {
-		if strings.Contains(strings.ToLower(ref.Name), strings.ToLower(q)) && (kind == "" || kind == ref.Kind) && len(hits) < limit {
-			hits = append(hits, graph.Hit{Ref: ref, Detail: detail})
+	found := &graph.Found{Hits: []graph.Hit{}, ByKind: map[graph.Kind]int{}}
+	add := func(ref graph.Ref, detail, match string) {
+		name := ref.Name + "\n" + match
+		if strings.ToLower(q) == "mraen" {
+			found.Meant, name = maren.Name, strings.ReplaceAll(name, "Maren", "Mraen")
 		}
+		if !strings.Contains(strings.ToLower(name), strings.ToLower(q)) {
+			return
+		}
+		found.ByKind[ref.Kind]++
+		if len(opts.Kinds) > 0 && !slices.Contains(opts.Kinds, ref.Kind) {
+			return
+		}
+		if found.Total >= opts.Offset && len(found.Hits) < opts.Limit {
+			found.Hits = append(found.Hits, graph.Hit{Ref: ref, Detail: detail, Match: match, Alike: found.Meant != ""})
+		}
+		found.Total++
 	}
-	for _, p := range []graph.Ref{maren, idris, wen, paula} {
-		add(p, "said to work or have worked at Tidewater Systems")
+	add(maren, "co-founder, ceo at Tidewater Systems", map[bool]string{true: "Mo"}[q == "mo"])
+	for _, p := range []graph.Ref{idris, wen, paula} {
+		add(p, "said to work or have worked at Tidewater Systems", "")
 	}
 	for _, c := range []graph.Ref{tidewater, harbor, quarry} {
-		add(c, "2 people, 3 episodes")
+		add(c, "2 people, 3 episodes", "")
 	}
 	for _, t := range []graph.Ref{kelp, sqlite, rust} {
-		add(t, "")
+		add(t, "", "")
 	}
-	if q == "mo" {
-		hits = append(hits, graph.Hit{Ref: maren, Match: "Mo"})
+	for _, e := range f.home.Episodes {
+		add(graph.Ref{Kind: graph.KindEpisode, ID: e.ID, Name: e.Title}, "Deep Water", "")
 	}
-	return hits, nil
+	return found, nil
 }
 
 func (f *fakeGraph) Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error) {

@@ -25,7 +25,7 @@ type Graph interface {
 	Show(ctx context.Context, id string) (*graph.ShowPage, error)
 	Episode(ctx context.Context, id string) (*graph.EpisodePage, error)
 	Related(ctx context.Context, id string, limit int) ([]graph.Related, error)
-	Search(ctx context.Context, q string, kind graph.Kind, limit int) ([]graph.Hit, error)
+	Search(ctx context.Context, q string, opts graph.SearchOptions) (*graph.Found, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	Ready(ctx context.Context) error
 }

@@ -171,7 +171,7 @@ func TestAssetsAreImmutable(t *testing.T) {
 	s := newSite(t, newFake())
 	_, page := get(t, s, "/")
 	links := regexp.MustCompile(`"(/static/[^"]+)"`).FindAllStringSubmatch(page, -1)
-	if len(links) != 3 {
+	if len(links) != 4 {
 		t.Fatalf("links to files: %v", links)
 	}
 	for _, m := range links {

@@ -94,6 +94,8 @@ func TestPagesGolden(t *testing.T) {
 		"bare":       "/episode/night-ops-7",
 		"search":     "/search?q=mo&type=person",
 		"nothing":    "/search?q=zzz",
+		"found":      "/search?q=e&offset=2",
+		"meant":      "/search?q=mraen",
 		"console":    "/console?q=MATCH+(p)+RETURN+p&params=%7B%22id%22%3A+%22a%22%7D&run=1",
 		"about":      "/about",
 	} {

@@ -131,28 +131,3 @@ func relatedBothWays(t *testing.T, g *graph.Graph, ids []string) {
 		}
 	}
 }
-
-func testSearch(t *testing.T, g *graph.Graph) {
-	type asked struct {
-		Query string      `json:"query"`
-		Kind  graph.Kind  `json:"kind,omitempty"`
-		Limit int         `json:"limit,omitempty"`
-		Hits  []graph.Hit `json:"hits"`
-	}
-	var all []asked
-	for _, a := range []asked{
-		{Query: "maya"}, {Query: "MAYA lind"}, {Query: "lindqvist, m"}, {Query: "soren"}, {Query: "Søren"}, {Query: "rehor"},
-		{Query: "postgres"}, {Query: "sql"}, {Query: "c++"}, {Query: "c#"}, {Query: "c"}, {Query: "c", Kind: graph.KindTechnology, Limit: 1},
-		{Query: "nodejs"}, {Query: "node"}, {Query: "at&t"}, {Query: "щерб"}, {Query: "山田"}, {Query: "night"},
-		{Query: "night", Kind: graph.KindShow}, {Query: "r", Kind: graph.KindEpisode}, {Query: "'; MATCH (n) DETACH DELETE n //"},
-		{Query: "nobody"}, {Query: "  "}, {Query: "b", Limit: 2},
-	} {
-		hits, err := g.Search(t.Context(), a.Query, a.Kind, a.Limit)
-		if err != nil {
-			t.Fatalf("search %q: %v", a.Query, err)
-		}
-		a.Hits = hits
-		all = append(all, a)
-	}
-	check(t, "search", all)
-}

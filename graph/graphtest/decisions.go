@@ -131,8 +131,8 @@ func testHidden(t *testing.T, g *graph.Graph) {
 	if _, err := g.Person(t.Context(), "ines-duarte"); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("page: %v", err)
 	}
-	if hits, err := g.Search(t.Context(), "duarte", "", 10); err != nil || len(hits) != 0 {
-		t.Errorf("search: %v, %v", hits, err)
+	if found, err := g.Search(t.Context(), "duarte", graph.SearchOptions{}); err != nil || len(found.Hits) != 0 {
+		t.Errorf("search: %v, %v", found, err)
 	}
 	// The descriptions still say what they say; the graph draws nothing from them.
 	for _, line := range dump(t, g) {
