@@ -171,13 +171,13 @@ var (
 		Said: inKelp("former Harbor & Grid engineer")}
 	marenThen = graph.Job{Person: maren, Company: harbor, Roles: []string{"site reliability engineer"}, Status: "current", AsOf: epMove.Published,
 		Said: inMove("Maren Oskarsson keeps the lights on at Harbor & Grid", "Site reliability engineer Maren Oskarsson keeps the lights on at Harbor & Grid, and tells how.")}
-	marenQuarry = graph.Job{Person: maren, Company: quarry, Status: "unknown", AsOf: epMove.Published,
+	marenQuarry = graph.Job{Person: maren, Company: quarry, Roles: []string{}, Status: "unknown", AsOf: epMove.Published,
 		Said: func() graph.Statement {
 			st := at(inMove("Quarry Labs years", "Maren's Quarry Labs years"), 754)
 			st.Confidence = 0.62
 			return st
 		}()}
-	idrisFormer = graph.Job{Person: idris, Company: harbor, Status: "former", AsOf: epKelp.Published,
+	idrisFormer = graph.Job{Person: idris, Company: harbor, Roles: []string{}, Status: "former", AsOf: epKelp.Published,
 		Said: said(epKelp, kelpText, "Idris Vale, who left Harbor & Grid", "They also speak of Idris Vale, who left Harbor & Grid the same year.")}
 	wenCurrent = graph.Job{Person: wen, Company: harbor, Roles: []string{"vp", "head of storage"}, Status: "current", AsOf: epRust.Published,
 		Said: said(epRust, "Wen Abara, VP and head of storage at Harbor & Grid, joins.", "Wen Abara, VP and head of storage at Harbor & Grid", "Wen Abara, VP and head of storage at Harbor & Grid, joins.")}
@@ -302,9 +302,9 @@ func fakeEpisodes() map[string]*graph.EpisodePage {
 func fakeRelated() map[string][]graph.Related {
 	return map[string][]graph.Related{epKelp.ID: {
 		{Episode: epMove, Score: 9.1, Reasons: []graph.Reason{
-			{Kind: "guest", Entity: maren, Text: "Both have Maren Oskarsson as a guest", Score: 8},
-			{Kind: "mention", Entity: sqlite, Text: "Both speak of SQLite", Score: 1.1}}},
+			{Kind: "guest", Entity: maren, Text: "Both have Maren Oskarsson as a guest", Score: 8, Parts: graph.ScoreParts{Weight: 8, Rarity: 1, Appearance: 1, Rank: 1, Episodes: 2}},
+			{Kind: "mention", Entity: sqlite, Text: "Both speak of SQLite", Score: 1.1, Parts: graph.ScoreParts{Weight: 4, Rarity: .55, Appearance: 1, Rank: 2, Episodes: 3}}}},
 		{Episode: epRust, Score: 3.2, Reasons: []graph.Reason{
-			{Kind: "employer", Entity: harbor, Text: "Maren Oskarsson and Wen Abara both worked at Harbor & Grid", Score: 3.2}}},
+			{Kind: "employer", Entity: harbor, Text: "Maren Oskarsson and Wen Abara both worked at Harbor & Grid", Score: 3.2, Parts: graph.ScoreParts{Weight: 4, Rarity: .8, Appearance: 1, Rank: 1, Episodes: 3}}}},
 	}}
 }
