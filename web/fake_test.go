@@ -63,6 +63,18 @@ func (f *fakeGraph) Related(_ context.Context, id string, limit int) ([]graph.Re
 	return all[:min(limit, len(all))], nil
 }
 
+func (f *fakeGraph) FindEpisode(_ context.Context, ref string) (graph.EpisodeRef, error) {
+	for id, page := range f.episodes {
+		if ref == id || ref == page.ID || ref == page.URL {
+			e := page.EpisodeRef
+			e.ID = id
+			return e, f.broken
+		}
+	}
+	_, err := find(f, f.episodes, ref)
+	return graph.EpisodeRef{}, err
+}
+
 func (f *fakeGraph) Search(_ context.Context, q string, opts graph.SearchOptions) (*graph.Found, error) {
 	if f.broken != nil {
 		return nil, f.broken

@@ -28,6 +28,7 @@ func TestOpenAPIHolds(t *testing.T) {
 		{"GET", "/api/v1/company/" + harbor.ID, "", 200}, {"GET", "/api/v1/technology/" + kelp.ID, "", 200},
 		{"GET", "/api/v1/show/" + deepWater.ID, "", 200}, {"GET", "/api/v1/episode/" + epKelp.ID, "", 200}, {"GET", "/api/v1/episode/none", "", 404},
 		{"GET", "/api/v1/episode/" + epKelp.ID + "/related", "", 200}, {"GET", "/api/v1/episode/" + epKelp.ID + "/related?limit=999", "", 400},
+		{"GET", "/api/v1/related?id=" + epKelp.ID, "", 200}, {"GET", "/api/v1/related", "", 400}, {"GET", "/api/v1/related?guid=none", "", 404},
 		{"POST", "/api/v1/query", `{"query":"RETURN 1 AS n"}`, 200}, {"POST", "/api/v1/query", `{"query":`, 400},
 		{"GET", "/api/v1/openapi.json", "", 200},
 	} {

@@ -25,6 +25,7 @@ type Graph interface {
 	Show(ctx context.Context, id string) (*graph.ShowPage, error)
 	Episode(ctx context.Context, id string) (*graph.EpisodePage, error)
 	Related(ctx context.Context, id string, limit int) ([]graph.Related, error)
+	FindEpisode(ctx context.Context, ref string) (graph.EpisodeRef, error)
 	Search(ctx context.Context, q string, opts graph.SearchOptions) (*graph.Found, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	Ready(ctx context.Context) error
@@ -76,6 +77,7 @@ type Server struct {
 	handler http.Handler
 	pages   *pages
 	assets  *assets
+	words   wordings
 	running chan struct{} // one token a console statement that runs
 	metrics *metrics
 }
@@ -92,6 +94,9 @@ func New(cfg Config) (*Server, error) {
 	s := &Server{Config: cfg, running: make(chan struct{}, cfg.Limits.Concurrent), metrics: newMetrics()}
 	var err error
 	if s.assets, err = loadAssets(); err != nil {
+		return nil, fmt.Errorf("build web server: %w", err)
+	}
+	if s.words, err = loadWordings(); err != nil {
 		return nil, fmt.Errorf("build web server: %w", err)
 	}
 	if s.pages, err = parsePages(s.assets); err != nil {
@@ -127,8 +132,11 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/show/{id}", s.api(s.apiShow)},
 		{get, "/api/v1/episode/{id}", s.api(s.apiEpisode)},
 		{get, "/api/v1/episode/{id}/related", s.api(s.apiRelated)},
+		{get, "/api/v1/related", s.api(s.apiRelatedTo)},
 		{post, "/api/v1/query", s.api(s.apiQuery)},
 		{get, "/api/v1/openapi.json", s.api(s.apiDescription)},
+
+		{get, "/widget.js", s.open(s.api(s.widgetScript))},
 
 		{get, "/healthz", s.api(s.healthz)},
 		{get, "/readyz", s.api(s.readyz)},

@@ -22,11 +22,12 @@ var staticFiles embed.FS
 type assets struct {
 	byName map[string]string // "style.css" → "/static/style.1a2b3c4d.css"
 	byFile map[string]answer // "style.1a2b3c4d.css" → its bytes
+	plain  map[string][]byte // "widget.js" → its bytes
 }
 
 // loadAssets reads the embedded files; static/css/*.css become one style.css.
 func loadAssets() (*assets, error) {
-	a := &assets{byName: map[string]string{}, byFile: map[string]answer{}}
+	a := &assets{byName: map[string]string{}, byFile: map[string]answer{}, plain: map[string][]byte{}}
 	var style bytes.Buffer
 	err := fs.WalkDir(staticFiles, "static", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -55,6 +56,7 @@ func (a *assets) add(name string, body []byte) {
 	ext := path.Ext(name)
 	file := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 	a.byName[name] = "/static/" + file
+	a.plain[name] = body
 	a.byFile[file] = answer{kind: contentType(ext), cache: "public, max-age=31536000, immutable", body: body}
 }
 
