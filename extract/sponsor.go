@@ -20,6 +20,10 @@ func (r *reading) advertise() {
 			r.sponsorsFrom(s, k, "sponsored-by")
 			continue
 		}
+		if k := r.sponsorSubject(s); k >= 0 {
+			r.sponsorsFrom(s, k, "sponsored-by")
+			continue
+		}
 		if s.kind == heading && s.passage.isSection() {
 			r.sponsorHeading(s)
 		}
@@ -51,7 +55,7 @@ func (r *reading) oftenNamed() {
 			}
 			if first[sp.name] == nil {
 				first[sp.name], where[sp.name] = sp, s
-				if s.toks[0].is("write", "indicate", "use", "request", "try", "download", "get", "enter") {
+				if s.toks[0].is("write", "indicate", "use", "request", "try", "download", "get", "enter") && r.sents[i-1].passage != s.passage {
 					r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 				}
 				continue
@@ -100,6 +104,8 @@ func (r *reading) sponsorPhrase(s *sentence) int {
 			return i + 2
 		case t.is("sponsor", "sponsors") && s.tokAt(i-1).is("our") && r.nearAny(s, i, 4, "thanks", "thank") && s.tokAt(i+1).capital():
 			return i + 1
+		case t.is("thank") && s.tokAt(i+1).capital() && !s.tokAt(i+1).is("you") && r.sponsoring(s, i):
+			return i + 1
 		case t.is("to") && s.tokAt(i-1).is("thanks", "you", "shoutout", "out", "props") && r.sponsoring(s, i):
 			return i + 1
 		case t.is("sponsor", "sponsors") && i+1 < len(s.toks) && s.toks[i+1].is(":", ",", "is") && s.kind == sponsor:
@@ -107,6 +113,39 @@ func (r *reading) sponsorPhrase(s *sentence) int {
 		}
 	}
 	return 0
+}
+
+// sponsorSubject returns the token where the name of the sponsor stands that is the subject of its sentence: "X is sponsoring
+// us", "X is the company that makes this show possible"; -1 if none.
+func (r *reading) sponsorSubject(s *sentence) int {
+	if s.kind != prose || len(s.toks) > 60 {
+		return -1
+	}
+	for i := range s.toks {
+		t := &s.toks[i]
+		if !(t.is("sponsoring") && s.tokAt(i-1).is("is", "are") && s.tokAt(i+1).is("us", "this", "the", "today", "our")) &&
+			!(t.is("possible") && r.makesPossible(s, i)) {
+			continue
+		}
+		k := 0
+		for s.tokAt(k).kind == punct && k < i {
+			k++
+		}
+		if end := r.nameEndAt(s, k); end > k && end < i && s.toks[end].is("is", "are", "makes", "make", ",", "(") {
+			return k
+		}
+	}
+	return -1
+}
+
+// makesPossible reports whether "makes this show possible" ends at token i.
+func (r *reading) makesPossible(s *sentence, i int) bool {
+	for j := i - 1; j > 0 && j >= i-7; j-- {
+		if s.toks[j].is("makes", "make", "making") {
+			return j+1 < i && (r.isShow(s.text(j+1, i)) || r.nearAny(s, i, i-j, "podcast", "show", "episode", "episodes"))
+		}
+	}
+	return false
 }
 
 // afterColon skips the colon of "Sponsored by: X".
@@ -117,11 +156,18 @@ func afterColon(s *sentence, i int) int {
 	return i
 }
 
-// sponsoring reports whether "for sponsoring", "for supporting the show" follows within a few words: "thanks to X for …".
+// sponsoring reports whether "for sponsoring", "for supporting the show" follows within its sentence: "thanks to X for …",
+// "thank X, a marketplace for engineers, for …".
 func (r *reading) sponsoring(s *sentence, i int) bool {
-	for j := i + 1; j < i+9 && j < len(s.toks); j++ {
-		if s.toks[j].is("for") {
-			return s.tokAt(j+1).is("sponsoring", "powering") || s.tokAt(j+1).is("supporting") && r.nearAny(s, j, 5, "show", "podcast", "episode") || s.tokAt(j+1).is("their") && s.tokAt(j+2).is("sponsorship")
+	for j := i + 1; j < i+18 && j < len(s.toks); j++ {
+		if !s.toks[j].is("for") {
+			continue
+		}
+		switch next := s.tokAt(j + 1); {
+		case next.is("sponsoring", "powering"), next.is("their") && s.tokAt(j+2).is("sponsorship"):
+			return true
+		case next.is("supporting") && r.nearAny(s, j, 5, "show", "podcast", "episode"):
+			return true
 		}
 	}
 	return false
