@@ -16,9 +16,11 @@ func (r *reading) cast() {
 		switch s.kind {
 		case prose, heading, follow:
 			r.hostSubjects(s)
-			r.guestObjects(s)
-			r.guestLines(s)
-			r.listedGuests(s)
+			if !s.passage.isSection() { // who speaks for a sponsor is no guest
+				r.guestObjects(s)
+				r.guestLines(s)
+				r.listedGuests(s)
+			}
 		case hostLine:
 			r.hostLines(s)
 		case linkLine:
@@ -31,6 +33,8 @@ func (r *reading) cast() {
 	r.credits()
 	r.guestSubjects()
 	r.titleGuests()
+	r.chapterGuests()
+	r.loneGuest()
 	r.followed()
 	r.shortNames()
 }

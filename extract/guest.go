@@ -3,8 +3,8 @@ package extract
 import "strings"
 
 // talkVerbs take a guest with "with", "to" or "by", or as their object.
-var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "talking": true, "chat": true, "chats": true, "chatted": true, "speak": true, "speaks": true,
-	"spoke": true, "speaking": true, "sit": true, "sits": true, "sat": true, "interview": true, "interviews": true, "interviewed": true, "interviewing": true, "joined": true,
+var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "talking": true, "chat": true, "chats": true, "chatted": true, "chatting": true, "speak": true, "speaks": true,
+	"spoke": true, "speaking": true, "sit": true, "sits": true, "sat": true, "sitting": true, "catching": true, "interview": true, "interviews": true, "interviewed": true, "interviewing": true, "joined": true,
 	"welcome": true, "welcomes": true, "host": true, "conversation": true, "discussion": true, "featuring": true, "feature": true, "features": true, "feat": true, "catch": true, "have": true, "meet": true, "invite": true, "invited": true, "down": true, "up": true, "guest": true, "guests": true, "discuss": true, "get": true, "gets": true, "got": true}
 
 // guestVerbs are what guests do.
@@ -49,11 +49,23 @@ func (r *reading) listedGuests(s *sentence) {
 				}
 			}
 		case t.is("included", "include", "were") && r.nearAny(s, i, 7, "speakers", "guests", "panelists"):
+			r.linkedNames(s, i+1)
 			for k := range s.spans {
 				if sp := &s.spans[k]; sp.class == personName && sp.from > i && r.listedUp(s, i+1, sp.from) {
 					r.addGuest(s, sp, "guest-list")
 				}
 			}
+		}
+	}
+}
+
+// linkedNames marks the given names after token i that are whole labels of links to profiles: "speakers included Ada, Ben
+// and Cleo Marsh", each linked.
+func (r *reading) linkedNames(s *sentence, i int) {
+	for ; i < len(s.toks); i++ {
+		t := &s.toks[i]
+		if s.spanAt(i) == nil && t.letters == titleCase && r.x.has(t, givenName) && r.known(s.text(i, i+1)) == nil && r.profileLabel(s, i, i+1) {
+			s.put(span{from: i, to: i + 1, class: personName, name: r.personNamed(s.text(i, i+1)).name, rule: "guest-list"})
 		}
 	}
 }
@@ -109,7 +121,7 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 				return false
 			}
 			for k := j - 1; k >= 0 && k >= j-4; k-- {
-				if talkVerbs[s.toks[k].lower] && !s.toks[k].is("discuss") {
+				if v := &s.toks[k]; talkVerbs[v.lower] && !v.is("discuss") && (!v.is("up", "down") || k == j-1 && !v.glued) {
 					return true
 				}
 			}
@@ -117,7 +129,7 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 				end := s.spanAt(i).to
 				return t.is("with", "w") && (j == 0 || !s.toks[j-1].is("working", "work")) && (end >= len(s.toks) || s.toks[end].kind == punct || s.toks[end].is("and"))
 			}
-			return j == 0 && t.is("with")
+			return t.is("with") && (j == 0 || r.closingWith(s, i, j))
 		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
 			return i-j <= 4
 		case t.kind == punct && !t.is(",", "'", "-", ":", "/", ".") || t.is("about", "of", "discuss", "for"):
@@ -129,6 +141,12 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// closingWith reports whether a sentence ends with ", with NAME".
+func (r *reading) closingWith(s *sentence, i, with int) bool {
+	end := s.spanAt(i).to
+	return with == i-1 && !s.listed && s.tokAt(with-1).is(",", "–", "—") && (end == len(s.toks) || s.toks[end].is(".", "!"))
 }
 
 // guestLines reads the entries below a heading for guests or speakers.
@@ -156,12 +174,15 @@ func (r *reading) addGuest(s *sentence, sp *span, rule string) {
 func (r *reading) guestSubjects() {
 	for i := range r.sents {
 		s := &r.sents[i]
-		if s.kind != prose || s.listed || s.src.in != "" || s.start > 1500 {
+		if s.kind != prose || s.passage.isSection() || s.listed && r.anyGuest() || s.src.in != "" || s.start > 1500 {
 			continue
 		}
 		for k := range s.spans {
 			sp := &s.spans[k]
 			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) {
+				continue
+			}
+			if s.listed && !s.tokAt(sp.to).is("from", "at", "of") {
 				continue
 			}
 			v := r.verbAfter(s, sp)

@@ -85,7 +85,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) && !foreignTail(s, run, n) || (n > 1 || n+1 < len(run) && !given) && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
 			break
 		}
-		if t.letters == upperCase && t.end-t.start > 3 || t.is("panelist", "panelists", "host", "hosts", "guest", "guests", "transcript") {
+		if t.letters == upperCase && t.end-t.start > 3 || endsName[t.lower] {
 			break
 		}
 		n++
@@ -101,6 +101,11 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	}
 	return n, r.personScore(s, run[:n], given)
 }
+
+// endsName are words that follow a name in labels: "Ada Long Bio", "Ada's GitHub". GitHub and its like are no family names.
+var endsName = map[string]bool{"panelist": true, "panelists": true, "host": true, "hosts": true, "guest": true, "guests": true, "transcript": true, "bio": true, "biography": true,
+	"website": true, "homepage": true, "site": true, "blog": true, "github": true, "twitter": true, "linkedin": true, "youtube": true, "twitch": true, "mastodon": true, "instagram": true, "facebook": true,
+	"newsletter": true, "profile": true, "talk": true, "talks": true, "links": true, "interview": true}
 
 // foreignTail reports whether a function word ends a name of another language: "Nguyễn Văn An".
 func foreignTail(s *sentence, run []part, n int) bool {
@@ -160,6 +165,9 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 		if s.titleCase {
 			score -= 0.3
 		}
+		if (s.titleCase || s.src.in == "title") && strings.HasSuffix(last.lower, "ing") && len(last.lower) > 5 {
+			score-- // what a title is about: "Indie Hacking"
+		}
 	case last.letters == upperCase && last.end-last.start == 1 && run[len(run)-1].to == run[len(run)-1].from+1:
 	default:
 		score += 2
@@ -213,10 +221,30 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	if s.kind == follow {
 		c += 1.5
 	}
-	if from > 0 && s.toks[from-1].is("at") {
+	if from > 0 && s.toks[from-1].is("at", "an") {
 		c -= 2
 	}
+	if r.profileLabel(s, from, to) {
+		c++
+	}
 	return c
+}
+
+// profileLabel reports whether a name is the whole label of a link to somebody's profile.
+func (r *reading) profileLabel(s *sentence, from, to int) bool {
+	start, end := s.toks[from].start, s.toks[to-1].end
+	for _, l := range s.src.linksIn(start, end) {
+		if l.bare || l.start != start || l.end != end {
+			continue
+		}
+		switch host, path, _ := strings.Cut(address(s.src.raw[l.rawStart:l.rawEnd]), "/"); host {
+		case "twitter.com", "x.com", "bsky.app", "mastodon.social", "github.com":
+			return path != "" && !strings.Contains(strings.Trim(path, "/"), "/")
+		case "linkedin.com":
+			return strings.HasPrefix(path, "in/")
+		}
+	}
+	return false
 }
 
 // roleAhead reports whether a role noun follows within a few words: ", the CEO of", "(co-founder".

@@ -18,6 +18,9 @@ func (r *reading) settleClaim(c *claim) {
 	if status == Current && c.s.src.in == "title" && c.rule == "org-role" && r.statusBefore(c.s, c.at) == Former {
 		status = Former
 	}
+	if status == Former && c.rule == "time-at" && endsPath(c.s, c.at) || status == Current && c.rule == "founded" && c.s.tokAt(c.at-1).is("from", "co", "-") && fromBefore(c.s, c.at) {
+		status = Unknown
+	}
 	if status == Current && onlyFounder(c.roles) && soldAfter(c.s, max(c.end, c.org.to)) {
 		status = Unknown
 	}
@@ -28,6 +31,26 @@ func (r *reading) settleClaim(c *claim) {
 		}
 		r.affiliate(name, c, status, r.passage(c.s, r.resolveShort(name), c.at, max(c.end, c.org.to)))
 	}
+}
+
+// endsPath reports whether the phrase at token i ends a path that may lead to the present: "from founding X to roles at Y".
+func endsPath(s *sentence, i int) bool {
+	for j := i - 1; j > 0 && j >= i-6; j-- {
+		if s.toks[j].is("to") {
+			return fromBefore(s, j)
+		}
+	}
+	return false
+}
+
+// fromBefore reports whether "from" begins a clause within the words before token i.
+func fromBefore(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-7; j-- {
+		if s.toks[j].is("from") {
+			return j == 0 || s.toks[j-1].kind == punct || s.toks[j-1].is("journey", "career", "trajectory", "path")
+		}
+	}
+	return false
 }
 
 // soldAfter reports whether "(acquired by X)" or ", which was sold to X" follows a company at token i.
