@@ -73,22 +73,30 @@ func (r *reading) startups(s *sentence, i int) []claim {
 	if !ok || o.class == techName {
 		return nil
 	}
-	if j == i+1 && !r.calledCompany(s, o.to) && !(s.tokAt(i-1).is("to") && r.nearAny(s, i, 5, "left", "leaving", "quit")) {
+	if j == i+1 && !r.calledCompany(s, o.to) && !r.surelyFirm(s, i, &o) && !(s.tokAt(i-1).is("to") && r.nearAny(s, i, 5, "left", "leaving", "quit")) {
 		return nil
 	}
 	status := Unknown
-	if s.toks[i].is("start") {
+	if s.toks[i].is("start") || s.tokAt(o.to).is(",") && s.tokAt(o.to+1).is("which") && s.tokAt(o.to+2).is("makes", "builds", "helps", "is", "provides", "offers", "sells", "runs") {
 		status = Current
 	}
 	return []claim{{s: s, status: status, founder: true, roles: []string{"founder"}, org: o, at: i, end: o.to, rule: "founded"}}
 }
 
-// calledCompany reports whether ", a startup that" follows at token i.
-func (r *reading) calledCompany(s *sentence, i int) bool {
-	if !s.tokAt(i).is(",", "-", "–", "—", "(") || !s.tokAt(i+1).is("a", "an", "his", "her", "their") {
+// surelyFirm reports whether what a person started is a company by its list or the last word of its name.
+func (r *reading) surelyFirm(s *sentence, i int, o *span) bool {
+	if !s.toks[i].is("started", "launched", "start") || !r.personNear(s, i) && !s.tokAt(i-1).is("to") {
 		return false
 	}
-	for j := i + 2; j < i+7; j++ {
+	return o.entry != nil && o.class == companyName || o.to-o.from > 1 && orgTails[s.toks[o.to-1].lower]
+}
+
+// calledCompany reports whether ", a startup that" follows at token i.
+func (r *reading) calledCompany(s *sentence, i int) bool {
+	if !s.tokAt(i).is(",", "-", "–", "—", "(") || !s.tokAt(i+1).is("a", "an", "his", "her", "their", "the") {
+		return false
+	}
+	for j := i + 2; j < i+10 && (s.tokAt(j).kind != punct || s.tokAt(j).is("-")); j++ {
 		if s.tokAt(j).is("startup", "company", "agency", "firm", "consultancy", "studio") {
 			return true
 		}

@@ -88,7 +88,7 @@ func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
 		return claim{}, false
 	}
 	o, ok := r.orgAt(s, sp.to+1)
-	if !ok || o.class == techName || !s.tokAt(o.to).is(")") || o.entry == nil && !orgTails[s.toks[o.to-1].lower] || socialSites[o.name] {
+	if !ok || o.class == techName || !s.tokAt(o.to).is(")") || o.entry == nil && !orgTails[s.toks[o.to-1].lower] && !(o.to-o.from > 2 && orgHeads[s.toks[o.to-1].lower]) || socialSites[o.name] {
 		return claim{}, false
 	}
 	return claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"}, true
@@ -111,13 +111,13 @@ func (r *reading) possessorOf(s *sentence, k int) (claim, bool) {
 	return claim{s: s, status: Current, org: *o, at: o.from, end: sp.to, person: []string{sp.name}, rule: "person-from"}, true
 }
 
-// titleAt reads a title's "… at ORG with NAME".
+// titleAt reads "… at ORG with NAME" in a title or a chapter.
 func (r *reading) titleAt(s *sentence) (claim, bool) {
-	if s.src.in != "title" {
+	if s.src.in != "title" && s.kind != chapter && s.kind != heading {
 		return claim{}, false
 	}
 	for i := 1; i < len(s.toks); i++ {
-		if !s.toks[i].is("at") {
+		if !s.toks[i].is("at", "@") || s.tokAt(i+1).glued {
 			continue
 		}
 		o, ok := r.orgAt(s, i+1)

@@ -35,7 +35,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if r.authorish(ro.text) && !strings.HasSuffix(ro.text, "developer") && r.personAt(s, ro.to) == nil && !s.tokAt(sp.from-1).is(",", "former", "and") || ro.text == "member" && r.nearAny(s, sp.from, 3, "become", "becoming") {
 		return claim{}, false
 	}
-	if sp.weak && !possessive || creates(ro.text) {
+	if sp.weak && !possessive && !r.followsName(s, sp.from) || creates(ro.text) {
 		return claim{}, false
 	}
 	if (possessive || s.toks[ro.from].letters == titleCase) && ro.field {
@@ -90,10 +90,15 @@ func (r *reading) openOwner(s *sentence, i int) *span {
 	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && (s.spanAt(from-1) == nil || s.spanAt(from-1).class == otherName && s.spanAt(from-1).kind == "concept") && !r.x.has(&s.toks[from-1], functionWord|roleHead) && i-from < 4 {
 		from--
 	}
-	if from == i || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase || from == 0 && s.toks[0].id >= 0) {
+	if from == i || i-from > 1 && r.plainWords(s, from, i) && r.x.has(&s.toks[i-1], ordinaryWord) && s.toks[i-1].is("new", "first", "next", "interim") || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase || from == 0 && s.toks[0].id >= 0) {
 		return nil
 	}
 	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot"}
+}
+
+// followsName reports whether a person's name and a dash or comma stand right before token i: "Ada Long - Stanford Professor".
+func (r *reading) followsName(s *sentence, i int) bool {
+	return s.tokAt(i-1).is("-", "–", "—", ",", "|") && r.personAt(s, i-2) != nil
 }
 
 // openPossessor reads a name no list holds that owns a role: "Heapworks' head of data".

@@ -68,7 +68,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	if r.x.has(first, functionWord|monthOrDay|roleHead) && !given || first.letters == upperCase && first.end-first.start > 3 {
 		return 0, 0
 	}
-	if sp := s.spanAt(run[0].from); sp != nil && (sp.to > run[0].to || sp.class == otherName && !(given && sp.kind == "place") || !given && !sp.weak) {
+	if sp := s.spanAt(run[0].from); sp != nil && !r.initials(s, run) && (sp.to > run[0].to || sp.class == otherName && !(given && sp.kind == "place") || !given && !sp.weak) {
 		return 0, 0
 	}
 	n := 1
@@ -100,6 +100,13 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		return 0, 0
 	}
 	return n, r.personScore(s, run[:n], given)
+}
+
+// initials reports whether two capitals stand for the given names of a person who is talked with: "a chat with VM Brasseur".
+func (r *reading) initials(s *sentence, run []part) bool {
+	first, next := s.single(run[0]), s.single(run[1])
+	return first.letters == upperCase && first.end-first.start == 2 && next.letters == titleCase && next.id < 0 &&
+		s.tokAt(run[0].from-1).is("with") && talkVerbs[s.tokAt(run[0].from-2).lower]
 }
 
 // endsName are words that follow a name in labels: "Ada Long Bio", "Ada's GitHub". GitHub and its like are no family names.

@@ -253,7 +253,8 @@ func (r *reading) topic(c *claim) []string {
 	return nil
 }
 
-// previousSubject returns the last person named before a sentence of the same paragraph or the one before.
+// previousSubject returns who the sentences before one of the same paragraph or the one before are about: the last person
+// that one of them names first, hosts apart. Whom a sentence about "him" or "her" names besides is somebody else.
 func (r *reading) previousSubject(s *sentence) string {
 	name := ""
 	for i := range r.sents {
@@ -261,17 +262,13 @@ func (r *reading) previousSubject(s *sentence) string {
 		if t == s {
 			break
 		}
-		if t.src != s.src || t.kind != prose || s.start-t.start > 900 {
+		if t.src != s.src || t.kind != prose || s.start-t.start > 900 || name != "" && t.toks[0].is("he", "she") {
 			continue
 		}
-		if n := len(t.spans); n > 0 {
-			for k := range t.spans {
-				if t.spans[k].class == personName {
-					if p := r.resolveShort(t.spans[k].name); !p.host {
-						name = t.spans[k].name
-						break
-					}
-				}
+		for k := range t.spans {
+			if t.spans[k].class == personName && !r.resolveShort(t.spans[k].name).host {
+				name = t.spans[k].name
+				break
 			}
 		}
 	}

@@ -137,7 +137,7 @@ func (r *reading) foundings(s *sentence, i int) []claim {
 		if !s.tokAt(j).capital() || s.titleCase && i > 0 {
 			return nil
 		}
-	} else if !r.companyAt(s, j) && (!next.capital() || s.titleCase) {
+	} else if !r.companyAt(s, j) && (!next.capital() || s.titleCase && next.letters != mixedCase) {
 		return nil
 	}
 	c := claim{at: i, status: Unknown, founder: true, roles: []string{"founder"}, rule: "founded"}
@@ -150,6 +150,10 @@ func (r *reading) foundings(s *sentence, i int) []claim {
 		c.roles = []string{"co-founder"}
 	}
 	out := r.atOrgs(s, j, c)
+	if s.titleCase && next.letters == mixedCase && s.spanAt(j) == nil { // "Founding HeapWorks During a Winter"
+		c.s, c.org, c.end = s, span{from: j, to: j + 1, class: companyName, name: s.text(j, j+1), rule: "slot"}, j+1
+		out = []claim{c}
+	}
 	if len(out) == 1 && s.tokAt(out[0].end).is("with") {
 		if sp := s.spanAt(out[0].end + 1); sp != nil && sp.class == personName {
 			more := out[0]
@@ -228,7 +232,11 @@ func (r *reading) placesAt(s *sentence, i int) []claim {
 		return nil
 	}
 	if status, rule, ok := r.atBefore(s, i); ok {
-		return r.atOrgs(s, r.likeThese(s, i+1), claim{at: i, status: status, rule: rule})
+		c := claim{at: i, status: status, rule: rule}
+		if r.nearAny(s, i, 3, "internship", "internships") {
+			c.roles = []string{"intern"}
+		}
+		return r.atOrgs(s, r.likeThese(s, i+1), c)
 	}
 	if (r.companyAt(s, i+1) || r.placedOrg(s, i+1)) && !r.eventAfter(s, i+1) {
 		o, _ := r.orgAt(s, i+1)
@@ -298,6 +306,9 @@ func (r *reading) openingAt(s *sentence) []claim {
 func (r *reading) listNext(s *sentence, i int) int {
 	j := i
 	for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+		j++
+	}
+	if j > i && s.tokAt(j).is("the") && s.toks[j-1].is("and", "&") {
 		j++
 	}
 	if j == i || j >= len(s.toks) || !s.toks[j].capital() || !r.openOrg(s, j) || r.isPerson(s, j) || r.roleSoon(s, j) || r.x.has(&s.toks[j], ordinaryWord) && s.spanAt(j) == nil {
