@@ -66,6 +66,45 @@ type Appearance struct {
 	Person  Ref        `json:"person"`
 	Episode EpisodeRef `json:"episode"`
 	Part    string     `json:"part"`
+	Said    Statement  `json:"said"`
+}
+
+// A Move is a person said to have left one company and, in the same or a later episode, to be at another.
+type Move struct {
+	From Job `json:"from"`
+	To   Job `json:"to"`
+}
+
+// A Told is what one episode says of a person.
+type Told struct {
+	Episode EpisodeRef `json:"episode"`
+	Parts   []string   `json:"parts"` // host, guest; empty when the episode only speaks of them
+	Jobs    []Job      `json:"jobs"`
+	Created []Making   `json:"created"`
+	Named   *Statement `json:"named,omitempty"` // the first passage that names them
+}
+
+// A Dated is a number of statements about a person in one month.
+type Dated struct {
+	Part    string `json:"part"`              // job, created, host, guest, mention
+	Company *Ref   `json:"company,omitempty"` // of a job
+	Status  string `json:"status,omitempty"`  // of a job
+	Month   string `json:"month"`             // "2023-05"; empty when unknown
+	N       int    `json:"n"`
+}
+
+// A YearCount is a number of episodes in one year.
+type YearCount struct {
+	Part string `json:"part"` // mentions, sponsored
+	Year string `json:"year"` // "2023"; empty when unknown
+	N    int    `json:"n"`
+}
+
+// A Talker is a person on episodes that name a technology.
+type Talker struct {
+	Person Ref       `json:"person"`
+	N      int       `json:"n"`    // episodes
+	Said   Statement `json:"said"` // the passage of the newest
 }
 
 // A Coworker shares an employer with a person.
@@ -82,16 +121,22 @@ type Mentioned struct {
 	Said   []Statement `json:"said"`
 }
 
+// Totals are the rows of each part of a page in all, by the part's name; see Parts.
+type Totals map[string]int
+
 // A PersonPage is all that is known of a person.
 type PersonPage struct {
 	Ref
 	Aliases    []string     `json:"aliases,omitempty"`
 	URLs       []string     `json:"urls,omitempty"`
-	Jobs       []Job        `json:"jobs"`
-	Created    []Making     `json:"created"`
-	Coworkers  []Coworker   `json:"coworkers"`
-	Episodes   []Appearance `json:"episodes"`
+	Jobs       []Job        `json:"jobs"`       // employer by employer, present ones first; of each the newest statements, at most 20
+	Created    []Making     `json:"created"`    // technology by technology
+	Coworkers  []Coworker   `json:"coworkers"`  // company by company, the smallest first
+	Episodes   []Appearance `json:"episodes"`   // as a guest, then as a host
 	MentionsIn []Statement  `json:"mentionsIn"` // episodes that speak of the person without having them on
+	Timeline   []Told       `json:"timeline"`   // newest episode first
+	Dates      []Dated      `json:"dates"`      // of all statements, whatever the window
+	Totals     Totals       `json:"totals"`
 }
 
 // A CompanyPage is all that is known of a company.
@@ -99,10 +144,14 @@ type CompanyPage struct {
 	Ref
 	Aliases    []string    `json:"aliases,omitempty"`
 	URLs       []string    `json:"urls,omitempty"`
-	Jobs       []Job       `json:"jobs"` // people now and before
-	Makes      []Making    `json:"makes"`
+	Jobs       []Job       `json:"jobs"`      // person by person, of each the newest statements, at most 20
+	Went       []Move      `json:"went"`      // where former people are, company by company, the most frequent first
+	Came       []Move      `json:"came"`      // where people came from
+	Makes      []Making    `json:"makes"`     // technology by technology, the most spoken of first
 	Sponsored  []Statement `json:"sponsored"` // one for each episode
 	MentionsIn []Statement `json:"mentionsIn"`
+	Years      []YearCount `json:"years"` // of all episodes, whatever the window
+	Totals     Totals      `json:"totals"`
 }
 
 // A TechnologyPage is all that is known of a technology.
@@ -111,9 +160,15 @@ type TechnologyPage struct {
 	Class      string      `json:"class,omitempty"` // language, database, …
 	Aliases    []string    `json:"aliases,omitempty"`
 	URLs       []string    `json:"urls,omitempty"`
-	MadeBy     []Making    `json:"madeBy"` // creators and makers
-	SeenWith   []Counted   `json:"seenWith"`
+	MadeBy     []Making    `json:"madeBy"`    // creators and makers, the most spoken of first
+	Guests     []Talker    `json:"guests"`    // who talks about it, most episodes first
+	Hosts      []Talker    `json:"hosts"`     // of the episodes that name it
+	SeenWith   []Counted   `json:"seenWith"`  // technologies
+	Companies  []Counted   `json:"companies"` // seen with it
+	CountedIn  int         `json:"countedIn"` // what it is seen with is counted in this many of its newest episodes
 	MentionsIn []Statement `json:"mentionsIn"`
+	Years      []YearCount `json:"years"` // of all episodes, whatever the window
+	Totals     Totals      `json:"totals"`
 }
 
 // A Counted is a node with a number of episodes.
@@ -152,8 +207,19 @@ type ShowPage struct {
 	Guests       []Counted    `json:"guests"`
 	Companies    []Counted    `json:"companies"`
 	Technologies []Counted    `json:"technologies"`
-	Episodes     []EpisodeRef `json:"episodes"` // newest first, at most 1,000
-	EpisodeCount int          `json:"episodeCount"`
+	Episodes     []EpisodeRef `json:"episodes"` // newest first
+	Years        []ShowYear   `json:"years"`    // all of them, whatever the window
+	Totals       Totals       `json:"totals"`
+}
+
+// A ShowYear tells what a show was about in one year.
+type ShowYear struct {
+	Year         string    `json:"year"` // "2023"; empty for episodes without a date
+	Episodes     int       `json:"episodes"`
+	Guests       int       `json:"guests"` // different ones, and so the companies and technologies
+	Companies    int       `json:"companies"`
+	Technologies int       `json:"technologies"`
+	Top          []Counted `json:"top"` // a few guests, companies and technologies of the most episodes
 }
 
 // A Related is an episode related to another, best first, and why.

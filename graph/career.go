@@ -1,110 +1,59 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 )
 
-// An edge is one row of a page until the episodes it names are known.
-type edge struct {
-	part string
-	typ  string
-	x    Ref
-	via  Ref
-	p    props
-}
-
-// edges runs a page's statement. Rows of the part "self" go to self, rows with an edge are returned, the rest go to
-// other, which may be nil. Nothing at all is ErrNotFound.
-func (t tx) edges(ctx context.Context, statement string, params map[string]any, es episodes, self, other func(record)) ([]edge, error) {
-	var list []edge
-	found := false
-	err := t.run(ctx, statement, params, func(r record) {
-		switch {
-		case r.part() == "self":
-			found = true
-			self(r)
-		case r.relation() == "" && other != nil:
-			other(r)
-		case r.relation() != "":
-			e := edge{part: r.part(), typ: r.relation(), x: r.node("x"), via: r.node("via"), p: r.props("r")}
-			if id := e.p.str("episode"); id != "" {
-				es.want(id)
-			}
-			list = append(list, e)
-		}
-	})
-	if err == nil && !found {
-		err = ErrNotFound
-	}
-	return list, err
-}
-
 // Person returns the page of a person: ErrNotFound when the graph knows none by that id, a
 // MovedError when it goes by another.
-func (g *Graph) Person(ctx context.Context, id string) (*PersonPage, error) {
+func (g *Graph) Person(ctx context.Context, id string, w Window) (*PersonPage, error) {
 	var page *PersonPage
 	err := g.read(ctx, func(t tx) error {
-		page = &PersonPage{Jobs: []Job{}, Created: []Making{}, Coworkers: []Coworker{}, Episodes: []Appearance{}, MentionsIn: []Statement{}}
-		es := episodes{}
-		list, err := t.edges(ctx, "page/person", map[string]any{"id": id, "limit": pageLimit}, es, func(r record) {
-			page.Ref, page.Aliases, page.URLs = r.node("x"), r.props("x").strings("aliases"), r.props("x").strings("urls")
-		}, nil)
-		err = t.moved(ctx, labelPerson, id, err)
+		page = &PersonPage{Jobs: []Job{}, Created: []Making{}, Coworkers: []Coworker{}, Episodes: []Appearance{}, MentionsIn: []Statement{},
+			Timeline: []Told{}, Dates: []Dated{}}
+		p := t.page(id, w)
+		page.Totals = p.totals
+		err := p.self(ctx, "page/person", labelPerson, func(ref Ref, n props) {
+			page.Ref, page.Aliases, page.URLs = ref, n.strings("aliases"), n.strings("urls")
+		})
 		if err == nil {
-			err = es.resolve(ctx, t, true)
+			err = p.read(ctx, page.sections(p.es), true)
 		}
-		if err != nil {
+		if err != nil || w.Part != "" {
 			return err
 		}
-		page.fill(list, es)
-		return nil
+		return t.run(ctx, "page/person-dates", map[string]any{"id": id}, func(r record) {
+			page.Dates = append(page.Dates, Dated{Part: r.part(), Company: r.refOrNil("x"), Status: r.str("status"), Month: r.str("month"), N: r.int("n")})
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("person %s: %w", id, err)
 	}
+	slices.SortFunc(page.Dates, earliest)
 	return page, nil
 }
 
-// pageLimit bounds each part of a page.
-const pageLimit = 200
-
-func (page *PersonPage) fill(list []edge, es episodes) {
-	for _, e := range list {
-		switch e.part {
-		case "job":
-			page.Jobs = append(page.Jobs, es.job(page.Ref, e.x, e.p))
-		case "created":
-			page.Created = append(page.Created, es.making(page.Ref, e.x, e.p))
-		case "on":
-			page.Episodes = append(page.Episodes, Appearance{Person: page.Ref, Episode: es[e.p.str("episode")].EpisodeRef, Part: part(e.typ)})
-		case "mention":
-			page.MentionsIn = append(page.MentionsIn, es.said(e.p))
+// sections are the parts of a person's page.
+func (page *PersonPage) sections(es episodes) []section {
+	appearance := func(r row) {
+		for _, s := range r.said {
+			said := es.said(s.p)
+			page.Episodes = append(page.Episodes, Appearance{Person: page.Ref, Episode: said.Episode, Part: part(s.typ), Said: said})
 		}
 	}
-	slices.SortFunc(page.Jobs, newestJob)
-	for _, e := range list {
-		if e.part == "coworker" {
-			page.addCoworker(e.x, e.via, es.job(e.x, e.via, e.p))
-		}
+	return []section{
+		{parts: []string{"jobs"}, statement: "page/person-jobs", add: func(r row) { page.Jobs = append(page.Jobs, es.jobs(page.Ref, r.x, r.said)...) }},
+		{parts: []string{"created"}, statement: "page/person-created", add: func(r row) { page.Created = append(page.Created, es.makings(page.Ref, r.x, r.said)...) }},
+		{parts: []string{"coworkers"}, statement: "page/person-coworkers", add: func(r row) {
+			page.Coworkers = append(page.Coworkers, Coworker{Person: r.x, Company: r.via, Mine: es.jobs(page.Ref, r.via, r.mine), Theirs: es.jobs(r.x, r.via, r.said)})
+		}},
+		{parts: []string{"guest"}, statement: "page/person-episodes", params: map[string]any{"types": []string{"GUEST_ON"}}, add: appearance},
+		{parts: []string{"host"}, statement: "page/person-episodes", params: map[string]any{"types": []string{"HOSTED"}}, add: appearance},
+		{parts: []string{"mentions"}, statement: "page/person-mentions", add: func(r row) { page.MentionsIn = append(page.MentionsIn, es.statements(r.said)...) }},
+		{parts: []string{"timeline"}, statement: "page/person-timeline", add: func(r row) { page.tell(es, r) }},
 	}
-}
-
-// addCoworker adds one statement about a co-worker. Rows come company by company, person by person.
-func (page *PersonPage) addCoworker(person, company Ref, job Job) {
-	if n := len(page.Coworkers); n > 0 && page.Coworkers[n-1].Person == person && page.Coworkers[n-1].Company == company {
-		page.Coworkers[n-1].Theirs = append(page.Coworkers[n-1].Theirs, job)
-		return
-	}
-	var mine []Job
-	for _, j := range page.Jobs {
-		if j.Company == company {
-			mine = append(mine, j)
-		}
-	}
-	page.Coworkers = append(page.Coworkers, Coworker{Person: person, Company: company, Mine: mine, Theirs: []Job{job}})
 }
 
 func part(edgeType string) string {
@@ -114,54 +63,34 @@ func part(edgeType string) string {
 	return "guest"
 }
 
-// Company returns the page of a company: ErrNotFound when the graph knows none by that id, a
-// MovedError when it goes by another.
-func (g *Graph) Company(ctx context.Context, id string) (*CompanyPage, error) {
-	var page *CompanyPage
-	err := g.read(ctx, func(t tx) error {
-		page = &CompanyPage{Jobs: []Job{}, Makes: []Making{}, Sponsored: []Statement{}, MentionsIn: []Statement{}}
-		es := episodes{}
-		list, err := t.edges(ctx, "page/company", map[string]any{"id": id, "limit": pageLimit}, es, func(r record) {
-			page.Ref, page.Aliases, page.URLs = r.node("x"), r.props("x").strings("aliases"), r.props("x").strings("urls")
-		}, nil)
-		err = t.moved(ctx, labelCompany, id, err)
-		if err == nil {
-			err = es.resolve(ctx, t, true)
-		}
-		if err != nil {
-			return err
-		}
-		for _, e := range list {
-			switch e.part {
-			case "job":
-				page.Jobs = append(page.Jobs, es.job(e.x, page.Ref, e.p))
-			case "makes":
-				page.Makes = append(page.Makes, es.making(page.Ref, e.x, e.p))
-			case "sponsored":
-				page.Sponsored = append(page.Sponsored, es.said(e.p))
-			case "mention":
-				page.MentionsIn = append(page.MentionsIn, es.said(e.p))
-			}
-		}
-		slices.SortFunc(page.Jobs, newestJob)
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("company %s: %w", id, err)
-	}
-	return page, nil
-}
-
 func (es episodes) job(person, company Ref, p props) Job {
 	return Job{Person: person, Company: company, Roles: p.strings("roles"), Status: p.str("status"), AsOf: p.str("asOf"), Said: es.said(p)}
+}
+
+func (es episodes) jobs(person, company Ref, said []spoken) []Job {
+	list := make([]Job, len(said))
+	for i, s := range said {
+		list[i] = es.job(person, company, s.p)
+	}
+	return list
 }
 
 func (es episodes) making(maker, technology Ref, p props) Making {
 	return Making{Maker: maker, Technology: technology, Role: p.str("role"), Said: es.said(p)}
 }
 
-// newestJob orders jobs newest statement first, of one day the current ones first, then by the names of person and company.
-func newestJob(a, b Job) int {
-	return cmp.Or(cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Person.Name, b.Person.Name), cmp.Compare(a.Company.Name, b.Company.Name),
-		newestSaid(a.Said, b.Said))
+func (es episodes) makings(maker, technology Ref, said []spoken) []Making {
+	list := make([]Making, len(said))
+	for i, s := range said {
+		list[i] = es.making(maker, technology, s.p)
+	}
+	return list
+}
+
+func (es episodes) statements(said []spoken) []Statement {
+	list := make([]Statement, len(said))
+	for i, s := range said {
+		list[i] = es.said(s.p)
+	}
+	return list
 }

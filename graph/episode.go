@@ -14,7 +14,7 @@ func (g *Graph) Episode(ctx context.Context, id string) (*EpisodePage, error) {
 	err := g.read(ctx, func(t tx) error {
 		b := newEpisodeBuilder()
 		page = b.page
-		list, err := t.edges(ctx, "page/episode", map[string]any{"id": id}, episodes{}, b.self, nil)
+		list, err := t.edges(ctx, id, b.self)
 		if err != nil {
 			return err
 		}
@@ -25,6 +25,35 @@ func (g *Graph) Episode(ctx context.Context, id string) (*EpisodePage, error) {
 		return nil, fmt.Errorf("episode %s: %w", id, err)
 	}
 	return page, nil
+}
+
+// An edge is one row of an episode's page.
+type edge struct {
+	part string
+	typ  string
+	x    Ref
+	via  Ref
+	p    props
+}
+
+// edges runs the statement of an episode's page. The row of the part "self" goes to self, rows with an edge are
+// returned. Nothing at all is ErrNotFound.
+func (t tx) edges(ctx context.Context, id string, self func(record)) ([]edge, error) {
+	var list []edge
+	found := false
+	err := t.run(ctx, "page/episode", map[string]any{"id": id}, func(r record) {
+		switch {
+		case r.part() == "self":
+			found = true
+			self(r)
+		case r.relation() != "":
+			list = append(list, edge{part: r.part(), typ: r.relation(), x: r.node("x"), via: r.node("via"), p: r.props("r")})
+		}
+	})
+	if err == nil && !found {
+		err = ErrNotFound
+	}
+	return list, err
 }
 
 // FindEpisode finds an episode by its id, by the URL of its page or by its feed's guid: ErrNotFound when there is none.

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // homeTop is the length of each list of the first page.
@@ -57,4 +58,17 @@ func (c *Counts) add(what string, n int) {
 	case "statements":
 		c.Statements += n
 	}
+}
+
+// list looks the wanted episodes up and returns them newest first.
+func (es episodes) list(ctx context.Context, t tx) ([]EpisodeRef, error) {
+	if err := es.resolve(ctx, t, false); err != nil {
+		return nil, err
+	}
+	list := make([]EpisodeRef, 0, len(es))
+	for _, e := range es {
+		list = append(list, e.EpisodeRef)
+	}
+	slices.SortFunc(list, newest)
+	return list, nil
 }

@@ -12,8 +12,30 @@ import (
 func (r record) part() string { return r.str("part") }
 
 // node reads a column that holds a node as a name for it.
-func (r record) node(key string) Ref {
-	n := column[neo4j.Node](r, key)
+func (r record) node(key string) Ref { return refOf(column[neo4j.Node](r, key)) }
+
+// refOrNil reads a column that may be null.
+func (r record) refOrNil(key string) *Ref {
+	ref := r.node(key)
+	if ref.ID == "" {
+		return nil
+	}
+	return &ref
+}
+
+// countedList reads a column that holds a list of maps of x and n.
+func (r record) countedList(key string) []Counted {
+	var list []Counted
+	for _, v := range column[[]any](r, key) {
+		m, _ := v.(map[string]any)
+		node, _ := m["x"].(neo4j.Node)
+		list = append(list, Counted{Entity: refOf(node), N: props(m).int("n")})
+	}
+	return list
+}
+
+// refOf names a node.
+func refOf(n neo4j.Node) Ref {
 	p := props(n.Props)
 	name := p.str("name")
 	if name == "" {

@@ -3,38 +3,22 @@ package graph
 import (
 	"context"
 	"fmt"
-	"slices"
 )
 
 // Show returns the page of a show: ErrNotFound when the graph knows none by that id.
-func (g *Graph) Show(ctx context.Context, id string) (*ShowPage, error) {
+func (g *Graph) Show(ctx context.Context, id string, w Window) (*ShowPage, error) {
 	var page *ShowPage
 	err := g.read(ctx, func(t tx) error {
-		page = &ShowPage{Hosts: []Counted{}, Guests: []Counted{}, Companies: []Counted{}, Technologies: []Counted{}, Episodes: []EpisodeRef{}}
-		es := episodes{}
-		err := t.run(ctx, "page/show", map[string]any{"id": id, "top": showTop, "limit": showEpisodes}, func(r record) {
-			switch r.part() {
-			case "self":
-				page.Ref, page.EpisodeCount = r.node("x"), r.int("n")
-			case "host":
-				page.Hosts = append(page.Hosts, r.counted())
-			case "guest":
-				page.Guests = append(page.Guests, r.counted())
-			case "company":
-				page.Companies = append(page.Companies, r.counted())
-			case "technology":
-				page.Technologies = append(page.Technologies, r.counted())
-			case "episode":
-				es.want(r.str("id"))
-			}
-		})
-		if err == nil && page.ID == "" {
-			err = ErrNotFound
+		page = &ShowPage{Hosts: []Counted{}, Guests: []Counted{}, Companies: []Counted{}, Technologies: []Counted{}, Episodes: []EpisodeRef{}, Years: []ShowYear{}}
+		p := t.page(id, w)
+		page.Totals = p.totals
+		err := p.self(ctx, "page/show", labelShow, func(ref Ref, _ props) { page.Ref = ref })
+		if err == nil {
+			err = p.read(ctx, page.sections(p.es), false)
 		}
-		if err != nil {
-			return err
+		if err == nil && w.Part == "" {
+			page.Years, err = p.showYears(ctx)
 		}
-		page.Episodes, err = es.list(ctx, t)
 		return err
 	})
 	if err != nil {
@@ -43,21 +27,18 @@ func (g *Graph) Show(ctx context.Context, id string) (*ShowPage, error) {
 	return page, nil
 }
 
-// What a show's page holds at most: entries of each list, and episodes.
-const (
-	showTop      = 20
-	showEpisodes = 1000
-)
-
-// list looks the wanted episodes up and returns them newest first.
-func (es episodes) list(ctx context.Context, t tx) ([]EpisodeRef, error) {
-	if err := es.resolve(ctx, t, false); err != nil {
-		return nil, err
+// sections are the parts of a show's page.
+func (page *ShowPage) sections(es episodes) []section {
+	counted := func(list *[]Counted) func(row) {
+		return func(r row) { *list = append(*list, Counted{Entity: r.x, N: r.n}) }
 	}
-	list := make([]EpisodeRef, 0, len(es))
-	for _, e := range es {
-		list = append(list, e.EpisodeRef)
+	people := func(typ string) map[string]any { return map[string]any{"types": []string{typ}} }
+	named := func(label string) map[string]any { return map[string]any{"label": label} }
+	return []section{
+		{parts: []string{"hosts"}, statement: "page/show-people", params: people("HOSTED"), add: counted(&page.Hosts)},
+		{parts: []string{"guests"}, statement: "page/show-people", params: people("GUEST_ON"), add: counted(&page.Guests)},
+		{parts: []string{"companies"}, statement: "page/show-named", params: named(labelCompany), add: counted(&page.Companies)},
+		{parts: []string{"technologies"}, statement: "page/show-named", params: named(labelTechnology), add: counted(&page.Technologies)},
+		{parts: []string{"episodes"}, statement: "page/show-episodes", add: func(r row) { page.Episodes = append(page.Episodes, es[r.id].EpisodeRef) }},
 	}
-	slices.SortFunc(list, newest)
-	return list, nil
 }

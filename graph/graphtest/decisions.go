@@ -128,7 +128,7 @@ func testSurvive(t *testing.T, g *graph.Graph) {
 func testHidden(t *testing.T, g *graph.Graph) {
 	load(t, g, Sample())
 	loadDecided(t, g, nil, decide(t, "hide person ines-duarte"))
-	if _, err := g.Person(t.Context(), "ines-duarte"); !errors.Is(err, graph.ErrNotFound) {
+	if _, err := g.Person(t.Context(), "ines-duarte", graph.Window{}); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("page: %v", err)
 	}
 	if found, err := g.Search(t.Context(), "duarte", graph.SearchOptions{}); err != nil || len(found.Hits) != 0 {
@@ -145,9 +145,9 @@ func testHidden(t *testing.T, g *graph.Graph) {
 func testMoved(t *testing.T, g *graph.Graph) {
 	loadDecided(t, g, Sample(), decide(t, "merge person tomas-rehor into soren-agard\nmerge company brightbase into pinyon\nmerge technology rill into fjord"))
 	for to, ask := range map[string]func() error{
-		"soren-agard": func() error { _, err := g.Person(t.Context(), "tomas-rehor"); return err },
-		"pinyon":      func() error { _, err := g.Company(t.Context(), "brightbase"); return err },
-		"fjord":       func() error { _, err := g.Technology(t.Context(), "rill"); return err },
+		"soren-agard": func() error { _, err := g.Person(t.Context(), "tomas-rehor", graph.Window{}); return err },
+		"pinyon":      func() error { _, err := g.Company(t.Context(), "brightbase", graph.Window{}); return err },
+		"fjord":       func() error { _, err := g.Technology(t.Context(), "rill", graph.Window{}); return err },
 	} {
 		var moved *graph.MovedError
 		if err := ask(); !errors.As(err, &moved) || moved.To.ID != to {
@@ -157,7 +157,7 @@ func testMoved(t *testing.T, g *graph.Graph) {
 	if refs, err := g.Named(t.Context(), []graph.Ref{graph.ParseRef("rill"), graph.ParseRef("company:brightbase"), graph.ParseRef("person:brightbase")}); err != nil || len(refs) != 2 || refs[0].ID != "fjord" || refs[1].ID != "pinyon" {
 		t.Errorf("named by former ids: %v, %v", refs, err)
 	}
-	if _, err := g.Person(t.Context(), "brightbase"); !errors.Is(err, graph.ErrNotFound) {
+	if _, err := g.Person(t.Context(), "brightbase", graph.Window{}); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("a person by a company's former id: %v", err)
 	}
 }

@@ -1,0 +1,34 @@
+package graph
+
+// A Window says which stretch of a page is asked for. The zero value is the beginning of every part.
+type Window struct {
+	Part   string // one part by its name in the page's Totals; "" all of them
+	Offset int    // rows of a part to pass over
+	Limit  int    // rows of each part, at most MaxRows; 0 is PageRows
+	Year   int    // only what episodes of that year say, in the parts of companies, technologies and shows that are lists of episodes or count them; 0 any
+}
+
+// The bounds of a Window.
+const (
+	PageRows = 200  // of each part when nothing else is said
+	MaxRows  = 1000 // of each part
+)
+
+// shown bounds the statements given of one employer, co-worker or technology: the newest ones. The person's own page
+// has them all.
+const shown = 20
+
+// Parts lists the parts of a page of that kind, as Window.Part names them. An episode's page comes whole.
+func Parts(kind Kind) []string {
+	switch kind {
+	case KindPerson:
+		return []string{"jobs", "created", "coworkers", "guest", "host", "mentions", "timeline"}
+	case KindCompany:
+		return []string{"current", "former", "unknown", "went", "came", "makes", "sponsored", "mentions"}
+	case KindTechnology:
+		return []string{"makers", "guests", "hosts", "technologies", "companies", "mentions"}
+	case KindShow:
+		return []string{"hosts", "guests", "companies", "technologies", "episodes"}
+	}
+	return nil
+}
