@@ -67,7 +67,7 @@ func (es episodes) job(person, company Ref, p props) Job {
 	return Job{Person: person, Company: company, Roles: p.strings("roles"), Status: p.str("status"), AsOf: p.str("asOf"), Said: es.said(p)}
 }
 
-func (es episodes) jobs(person, company Ref, said []spoken) []Job {
+func (es episodes) jobs(person, company Ref, said []claim) []Job {
 	list := make([]Job, len(said))
 	for i, s := range said {
 		list[i] = es.job(person, company, s.p)
@@ -79,7 +79,7 @@ func (es episodes) making(maker, technology Ref, p props) Making {
 	return Making{Maker: maker, Technology: technology, Role: p.str("role"), Said: es.said(p)}
 }
 
-func (es episodes) makings(maker, technology Ref, said []spoken) []Making {
+func (es episodes) makings(maker, technology Ref, said []claim) []Making {
 	list := make([]Making, len(said))
 	for i, s := range said {
 		list[i] = es.making(maker, technology, s.p)
@@ -87,7 +87,7 @@ func (es episodes) makings(maker, technology Ref, said []spoken) []Making {
 	return list
 }
 
-func (es episodes) statements(said []spoken) []Statement {
+func (es episodes) statements(said []claim) []Statement {
 	list := make([]Statement, len(said))
 	for i, s := range said {
 		list[i] = es.said(s.p)

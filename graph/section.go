@@ -24,11 +24,11 @@ type row struct {
 	n          int // episodes
 	id         string
 	x, via     Ref
-	said, mine []spoken
+	said, mine []claim
 }
 
-// A spoken is a statement as it stands on its relationship, until the episode it names is known.
-type spoken struct {
+// A claim is a statement as it stands on its relationship, until the episode it names is known.
+type claim struct {
 	typ string
 	p   props
 }
@@ -108,7 +108,7 @@ func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 	var list []row
 	err := p.run(ctx, s.statement, params, func(r record) {
 		got := row{part: r.part(), total: r.int("total"), entry: r.int("i"), n: r.int("n"), id: r.str("id"),
-			x: r.node("x"), via: r.node("via"), said: r.spokens("said"), mine: r.spokens("mine")}
+			x: r.node("x"), via: r.node("via"), said: r.claims("said"), mine: r.claims("mine")}
 		if got.part == "" {
 			got.part = s.parts[0]
 		}
@@ -124,12 +124,12 @@ func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 	return list, err
 }
 
-// spokens reads a column that holds a list of relationships.
-func (r record) spokens(key string) []spoken {
-	var list []spoken
+// claims reads a column that holds a list of relationships.
+func (r record) claims(key string) []claim {
+	var list []claim
 	for _, v := range column[[]any](r, key) {
 		if rel, ok := v.(neo4j.Relationship); ok {
-			list = append(list, spoken{rel.Type, rel.Props})
+			list = append(list, claim{rel.Type, rel.Props})
 		}
 	}
 	return list

@@ -46,19 +46,19 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) apiPerson(w http.ResponseWriter, r *http.Request) error {
-	return one(w, r, s.Graph.Person)
+	return window(w, r, graph.KindPerson, s.Graph.Person)
 }
 
 func (s *Server) apiCompany(w http.ResponseWriter, r *http.Request) error {
-	return one(w, r, s.Graph.Company)
+	return window(w, r, graph.KindCompany, s.Graph.Company)
 }
 
 func (s *Server) apiTechnology(w http.ResponseWriter, r *http.Request) error {
-	return one(w, r, s.Graph.Technology)
+	return window(w, r, graph.KindTechnology, s.Graph.Technology)
 }
 
 func (s *Server) apiShow(w http.ResponseWriter, r *http.Request) error {
-	return one(w, r, s.Graph.Show)
+	return window(w, r, graph.KindShow, s.Graph.Show)
 }
 
 func (s *Server) apiEpisode(w http.ResponseWriter, r *http.Request) error {
@@ -138,6 +138,15 @@ func one[T any](w http.ResponseWriter, r *http.Request, find func(context.Contex
 		return err
 	}
 	return sendJSON(w, r, page)
+}
+
+// window answers with the stretch of a node's page that is asked for.
+func window[T any](w http.ResponseWriter, r *http.Request, kind graph.Kind, find func(context.Context, string, graph.Window) (T, error)) error {
+	stretch, err := windowOf(r, kind)
+	if err != nil {
+		return err
+	}
+	return one(w, r, func(ctx context.Context, id string) (T, error) { return find(ctx, id, stretch) })
 }
 
 // limitOf reads ?limit=, from 1 to most.

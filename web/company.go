@@ -27,7 +27,7 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.Graph.Company(r.Context(), id)
+	page, err := s.Graph.Company(r.Context(), id, graph.Window{})
 	if err != nil {
 		return err
 	}

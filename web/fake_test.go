@@ -35,19 +35,19 @@ func find[T any](f *fakeGraph, in map[string]*T, id string) (*T, error) {
 
 func (f *fakeGraph) Home(context.Context) (*graph.HomePage, error) { return f.home, f.broken }
 
-func (f *fakeGraph) Person(_ context.Context, id string) (*graph.PersonPage, error) {
+func (f *fakeGraph) Person(_ context.Context, id string, _ graph.Window) (*graph.PersonPage, error) {
 	return find(f, f.persons, id)
 }
 
-func (f *fakeGraph) Company(_ context.Context, id string) (*graph.CompanyPage, error) {
+func (f *fakeGraph) Company(_ context.Context, id string, _ graph.Window) (*graph.CompanyPage, error) {
 	return find(f, f.companies, id)
 }
 
-func (f *fakeGraph) Technology(_ context.Context, id string) (*graph.TechnologyPage, error) {
+func (f *fakeGraph) Technology(_ context.Context, id string, _ graph.Window) (*graph.TechnologyPage, error) {
 	return find(f, f.technologies, id)
 }
 
-func (f *fakeGraph) Show(_ context.Context, id string) (*graph.ShowPage, error) {
+func (f *fakeGraph) Show(_ context.Context, id string, _ graph.Window) (*graph.ShowPage, error) {
 	return find(f, f.shows, id)
 }
 
@@ -277,7 +277,7 @@ func fakeTechnologies() map[string]*graph.TechnologyPage {
 
 func fakeShows() map[string]*graph.ShowPage {
 	return map[string]*graph.ShowPage{
-		deepWater.ID: {Ref: deepWater, EpisodeCount: 41, Hosts: []graph.Counted{{Entity: paula, N: 41}},
+		deepWater.ID: {Ref: deepWater, Totals: graph.Totals{"episodes": 41}, Hosts: []graph.Counted{{Entity: paula, N: 41}},
 			Guests: []graph.Counted{{Entity: maren, N: 1}, {Entity: wen, N: 1}}, Companies: fakeCounted(harbor, "Company"), Technologies: fakeCounted(kelp, "Technology"),
 			Episodes: append(fakeHome().Episodes, graph.EpisodeRef{ID: "deep-water-1", Title: "Hello, water", Show: deepWater, Published: "2024-12-01T06:00:00Z"}, graph.EpisodeRef{ID: "deep-water-0", Title: "Trailer", Show: deepWater})},
 	}

@@ -42,7 +42,7 @@ func hostile() *fakeGraph {
 		Episodes:  []graph.Appearance{{Person: bad, Episode: ep, Part: script}}, MentionsIn: []graph.Statement{said("click"), outside}}}
 	f.companies = map[string]*graph.CompanyPage{"x": {Ref: firm, URLs: urls, Jobs: []graph.Job{job}, Makes: []graph.Making{making}, Sponsored: []graph.Statement{outside}, MentionsIn: []graph.Statement{outside}}}
 	f.technologies = map[string]*graph.TechnologyPage{"x": {Ref: tech, Class: script, URLs: urls, MadeBy: []graph.Making{making}, SeenWith: []graph.Counted{{Entity: tech}}, MentionsIn: []graph.Statement{outside}}}
-	f.shows = map[string]*graph.ShowPage{"x": {Ref: show, Hosts: []graph.Counted{{Entity: bad}}, Guests: []graph.Counted{{Entity: bad}}, Episodes: []graph.EpisodeRef{ep}}}
+	f.shows = map[string]*graph.ShowPage{"x": {Ref: show, Totals: graph.Totals{"episodes": 1}, Hosts: []graph.Counted{{Entity: bad}}, Guests: []graph.Counted{{Entity: bad}}, Episodes: []graph.EpisodeRef{ep}}}
 	f.episodes = map[string]*graph.EpisodePage{"x": {EpisodeRef: ep, Text: text, AudioURL: "file:///etc/passwd", Hosts: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click")}}}, Guests: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{outside}}}, Jobs: []graph.Job{job}, Makings: []graph.Making{making},
 		People: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click"), outside}}}, Sponsors: []graph.Mentioned{{Entity: firm, Said: []graph.Statement{outside}}},
 		Chapters: []graph.ChapterLine{{Start: -1, Title: script, Entities: []graph.Ref{bad}}, {Start: -1, Title: long}}}}

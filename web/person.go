@@ -35,7 +35,7 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.Graph.Person(r.Context(), id)
+	page, err := s.Graph.Person(r.Context(), id, graph.Window{})
 	if err != nil {
 		return err
 	}

@@ -19,10 +19,10 @@ import (
 // wraps graph.ErrNotFound when there is no such node.
 type Graph interface {
 	Home(ctx context.Context) (*graph.HomePage, error)
-	Person(ctx context.Context, id string) (*graph.PersonPage, error)
-	Company(ctx context.Context, id string) (*graph.CompanyPage, error)
-	Technology(ctx context.Context, id string) (*graph.TechnologyPage, error)
-	Show(ctx context.Context, id string) (*graph.ShowPage, error)
+	Person(ctx context.Context, id string, w graph.Window) (*graph.PersonPage, error)
+	Company(ctx context.Context, id string, w graph.Window) (*graph.CompanyPage, error)
+	Technology(ctx context.Context, id string, w graph.Window) (*graph.TechnologyPage, error)
+	Show(ctx context.Context, id string, w graph.Window) (*graph.ShowPage, error)
 	Episode(ctx context.Context, id string) (*graph.EpisodePage, error)
 	Related(ctx context.Context, id string, limit int) ([]graph.Related, error)
 	FindEpisode(ctx context.Context, ref string) (graph.EpisodeRef, error)

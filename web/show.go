@@ -26,7 +26,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.Graph.Show(r.Context(), id)
+	page, err := s.Graph.Show(r.Context(), id, graph.Window{})
 	if err != nil {
 		return err
 	}

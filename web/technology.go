@@ -18,7 +18,7 @@ func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.Graph.Technology(r.Context(), id)
+	page, err := s.Graph.Technology(r.Context(), id, graph.Window{})
 	if err != nil {
 		return err
 	}
