@@ -69,12 +69,6 @@ type Appearance struct {
 	Said    Statement  `json:"said"`
 }
 
-// A Move is a person said to have left one company and, in the same or a later episode, to be at another.
-type Move struct {
-	From Job `json:"from"`
-	To   Job `json:"to"`
-}
-
 // A Told is what one episode says of a person.
 type Told struct {
 	Episode EpisodeRef `json:"episode"`
@@ -145,8 +139,8 @@ type CompanyPage struct {
 	Aliases    []string    `json:"aliases,omitempty"`
 	URLs       []string    `json:"urls,omitempty"`
 	Jobs       []Job       `json:"jobs"`      // person by person, of each the newest statements, at most 20
-	Went       []Move      `json:"went"`      // where former people are, company by company, the most frequent first
-	Came       []Move      `json:"came"`      // where people came from
+	Went       []Mover     `json:"went"`      // where former people are, company by company, the most frequent first
+	Came       []Mover     `json:"came"`      // where people came from
 	Makes      []Making    `json:"makes"`     // technology by technology, the most spoken of first
 	Sponsored  []Statement `json:"sponsored"` // one for each episode
 	MentionsIn []Statement `json:"mentionsIn"`

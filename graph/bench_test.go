@@ -56,9 +56,18 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 	}{
 		{"related", func() error { _, err := g.Related(ctx, fmt.Sprintf("made-%d", next()), 6); return err }},
 		{"episode", func() error { _, err := g.Episode(ctx, fmt.Sprintf("made-%d", next())); return err }},
-		{"company", func() error { _, err := g.Company(ctx, fmt.Sprintf("company%d", next()%10), graph.Window{}); return err }},
-		{"technology", func() error { _, err := g.Technology(ctx, fmt.Sprintf("tech%d", next()%10), graph.Window{}); return err }},
-		{"host", func() error { _, err := g.Person(ctx, fmt.Sprintf("host-number%d", next()/100), graph.Window{}); return err }},
+		{"company", func() error {
+			_, err := g.Company(ctx, fmt.Sprintf("company%d", next()%10), graph.Window{})
+			return err
+		}},
+		{"technology", func() error {
+			_, err := g.Technology(ctx, fmt.Sprintf("tech%d", next()%10), graph.Window{})
+			return err
+		}},
+		{"host", func() error {
+			_, err := g.Person(ctx, fmt.Sprintf("host-number%d", next()/100), graph.Window{})
+			return err
+		}},
 		{"show", func() error { _, err := g.Show(ctx, fmt.Sprintf("show-%d", next()/100), graph.Window{}); return err }},
 		{"home", func() error { _, err := g.Home(ctx); return err }},
 		{"search", func() error {

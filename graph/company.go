@@ -10,7 +10,7 @@ import (
 func (g *Graph) Company(ctx context.Context, id string, w Window) (*CompanyPage, error) {
 	var page *CompanyPage
 	err := g.read(ctx, func(t tx) error {
-		page = &CompanyPage{Jobs: []Job{}, Went: []Move{}, Came: []Move{}, Makes: []Making{}, Sponsored: []Statement{}, MentionsIn: []Statement{}, Years: []YearCount{}}
+		page = &CompanyPage{Jobs: []Job{}, Went: []Mover{}, Came: []Mover{}, Makes: []Making{}, Sponsored: []Statement{}, MentionsIn: []Statement{}, Years: []YearCount{}}
 		p := t.page(id, w)
 		page.Totals = p.totals
 		err := p.self(ctx, "page/company", labelCompany, func(ref Ref, n props) {
@@ -36,10 +36,10 @@ func (page *CompanyPage) sections(es episodes, status string) []section {
 		{parts: []string{"current", "former", "unknown"}, statement: "page/company-people", params: map[string]any{"status": status},
 			add: func(r row) { page.Jobs = append(page.Jobs, es.jobs(r.x, page.Ref, r.said)...) }},
 		{parts: []string{"went"}, statement: "page/company-went", add: func(r row) {
-			page.Went = append(page.Went, Move{From: es.job(r.x, page.Ref, r.said[0].p), To: es.job(r.x, r.via, r.said[1].p)})
+			page.Went = append(page.Went, Mover{Person: r.x, Left: es.job(r.x, page.Ref, r.said[0].p), Joined: es.job(r.x, r.via, r.said[1].p)})
 		}},
 		{parts: []string{"came"}, statement: "page/company-came", add: func(r row) {
-			page.Came = append(page.Came, Move{From: es.job(r.x, r.via, r.said[0].p), To: es.job(r.x, page.Ref, r.said[1].p)})
+			page.Came = append(page.Came, Mover{Person: r.x, Left: es.job(r.x, r.via, r.said[0].p), Joined: es.job(r.x, page.Ref, r.said[1].p)})
 		}},
 		{parts: []string{"makes"}, statement: "page/company-makes", add: func(r row) { page.Makes = append(page.Makes, es.makings(page.Ref, r.x, r.said)...) }},
 		{parts: []string{"sponsored"}, statement: "page/company-sponsored", add: func(r row) { page.Sponsored = append(page.Sponsored, es.statements(r.said)...) }},

@@ -1,14 +1,18 @@
 // title: Where people of a company came from
 // category: page
-// description: People at the company of whom the same or an earlier episode says that they had left another one: the newest two statements that say so.
+// description: As page/flow counts moves, to the company; of each person the two statements that tell it best.
 // param: id string
 // param: offset int = 0 — moves to pass over
 // param: limit int = 200 — moves
 // access: read
-MATCH (c:Company {id: $id})<-[t:WORKED_AT {status: 'current'}]-(p:Person)-[f:WORKED_AT {status: 'former'}]->(o:Company)
-WHERE o <> c AND (f.episode = t.episode OR f.asOf <= t.asOf)
-WITH p, o, f, t
-ORDER BY coalesce(t.asOf, '') DESC, coalesce(f.asOf, '') DESC, t.episode, f.episode, t.start, f.start
+MATCH (b:Company {id: $id})<-[t:WORKED_AT]-(p:Person)
+WHERE t.status = 'current'
+MATCH (p)-[f:WORKED_AT]->(a:Company)
+WHERE f.status IN ['former', 'current'] AND a <> b
+  AND (f.status = 'former' AND coalesce(f.asOf <= t.asOf, true)
+    OR f.status = 'current' AND f.asOf < t.asOf AND NOT EXISTS { MATCH (p)-[l:WORKED_AT]->(a) WHERE l.status = 'current' AND l.asOf >= t.asOf })
+WITH p, a AS o, f, t
+ORDER BY f.status DESC, CASE WHEN f.episode = t.episode THEN 0 ELSE 1 END, coalesce(t.asOf, '') DESC, coalesce(f.asOf, '') DESC, t.episode, f.episode, t.start, f.start
 WITH p, o, head(collect(f)) AS f, head(collect(t)) AS t
 ORDER BY p.name, p.id
 WITH o, collect({x: p, f: f, t: t}) AS moves
