@@ -11,8 +11,8 @@ import (
 	"guestgraph/graph"
 )
 
-// maxOffset bounds ?offset=: past it a visitor reads no page but the whole graph.
-const maxOffset = 1_000_000
+// maxRow bounds ?offset= of a page: past it a visitor reads no page but the whole graph.
+const maxRow = 1_000_000
 
 // windowOf reads which stretch of a node's page is asked for: ?part=, ?offset=, ?limit= and ?year=.
 func windowOf(r *http.Request, kind graph.Kind) (graph.Window, error) {
@@ -25,7 +25,7 @@ func windowOf(r *http.Request, kind graph.Kind) (graph.Window, error) {
 		name        string
 		least, most int
 		to          *int
-	}{{"offset", 0, maxOffset, &w.Offset}, {"limit", 1, graph.MaxRows, &w.Limit}, {"year", 1, 9999, &w.Year}} {
+	}{{"offset", 0, maxRow, &w.Offset}, {"limit", 1, graph.MaxRows, &w.Limit}, {"year", 1, 9999, &w.Year}} {
 		n, err := numberIn(q, p.name, p.least, p.most)
 		if err != nil {
 			return w, err
