@@ -244,14 +244,47 @@ func fakePersons() map[string]*graph.PersonPage {
 				{Person: idris, Company: harbor, Mine: []graph.Job{marenFormer, marenThen}, Theirs: []graph.Job{idrisFormer}},
 				{Person: wen, Company: harbor, Mine: []graph.Job{marenFormer, marenThen}, Theirs: []graph.Job{wenCurrent}},
 			},
-			Episodes: []graph.Appearance{{Person: maren, Episode: epKelp, Part: "guest"}, {Person: maren, Episode: epMove, Part: "guest"}},
+			Episodes: []graph.Appearance{
+				{Person: maren, Episode: epKelp, Part: "guest", Said: inKelp("Maren Oskarsson")},
+				{Person: maren, Episode: epMove, Part: "guest", Said: inMove("Maren Oskarsson", "Site reliability engineer Maren Oskarsson keeps the lights on at Harbor & Grid, and tells how.")}},
+			Timeline: fakeTimeline(), Dates: fakeDates(),
+			Totals: graph.Totals{"jobs": 3, "created": 1, "coworkers": 1204, "guest": 2, "host": 0, "mentions": 1, "timeline": 3},
 			MentionsIn: []graph.Statement{
 				at(said(epRust, "x 24:00 - Maren Oskarsson's advice", "Maren Oskarsson", "24:00 - Maren Oskarsson's advice"), 1440),
 				said(epRust, "What Maren said about fsync", "Maren", "What Maren said about fsync"),
 			},
 		},
-		paula.ID: {Ref: paula, Jobs: []graph.Job{}, Created: []graph.Making{}, Coworkers: []graph.Coworker{},
-			Episodes: []graph.Appearance{{Person: paula, Episode: epKelp, Part: "host"}}},
+		paula.ID: {Ref: paula, Jobs: []graph.Job{}, Created: []graph.Making{}, Coworkers: []graph.Coworker{}, MentionsIn: []graph.Statement{},
+			Episodes: []graph.Appearance{{Person: paula, Episode: epKelp, Part: "host", Said: inKelp("Paula")}},
+			Timeline: []graph.Told{{Episode: epKelp, Parts: []string{"host"}, Jobs: []graph.Job{}, Created: []graph.Making{}}},
+			Dates:    []graph.Dated{{Part: "host", Month: "2025-11", N: 1}},
+			Totals:   graph.Totals{"host": 1, "timeline": 1}},
+	}
+}
+
+func fakeTimeline() []graph.Told {
+	named := at(said(epRust, "x 24:00 - Maren Oskarsson's advice", "Maren Oskarsson", "24:00 - Maren Oskarsson's advice"), 1440)
+	return []graph.Told{
+		{Episode: epKelp, Parts: []string{"guest"}, Jobs: []graph.Job{marenCEO, marenFormer}, Created: []graph.Making{marenMade}},
+		{Episode: epRust, Parts: []string{}, Jobs: []graph.Job{}, Created: []graph.Making{}, Named: &named},
+		{Episode: epMove, Parts: []string{"guest"}, Jobs: []graph.Job{marenThen, marenQuarry}, Created: []graph.Making{}},
+	}
+}
+
+func fakeDates() []graph.Dated {
+	return []graph.Dated{
+		{Part: "created", Month: "2025-11", N: 1}, {Part: "guest", Month: "2023-02", N: 1}, {Part: "guest", Month: "2025-11", N: 1},
+		{Part: "job", Company: &harbor, Status: "current", Month: "2023-02", N: 1}, {Part: "job", Company: &harbor, Status: "former", Month: "2025-11", N: 1},
+		{Part: "job", Company: &quarry, Status: "unknown", Month: "2023-02", N: 1}, {Part: "job", Company: &tidewater, Status: "current", Month: "2025-11", N: 1},
+		{Part: "mention", Month: "2025-08", N: 1},
+	}
+}
+
+func fakeShowYears() []graph.ShowYear {
+	return []graph.ShowYear{
+		{Year: "2024", Episodes: 1, Top: []graph.Counted{}},
+		{Year: "2025", Episodes: 39, Guests: 2, Companies: 13, Technologies: 13, Top: []graph.Counted{{Entity: maren, N: 1}, {Entity: harbor, N: 14}, {Entity: kelp, N: 14}}},
+		{Episodes: 1, Top: []graph.Counted{}},
 	}
 }
 
@@ -259,10 +292,14 @@ func fakeCompanies() map[string]*graph.CompanyPage {
 	return map[string]*graph.CompanyPage{
 		harbor.ID: {Ref: harbor, Aliases: []string{"H&G"}, URLs: []string{"https://harborgrid.example"},
 			Jobs:       []graph.Job{marenThen, marenFormer, idrisFormer, wenCurrent},
+			Went:       []graph.Mover{{Person: maren, Left: marenFormer, Joined: marenCEO}},
+			Came:       []graph.Mover{{Person: wen, Left: graph.Job{Person: wen, Company: quarry, Roles: []string{}, Status: "former", AsOf: epRust.Published, Said: wenCurrent.Said}, Joined: wenCurrent}},
+			Years:      []graph.YearCount{{Part: "sponsored", Year: "2023", N: 12}, {Part: "mentions", Year: "2024", N: 3}, {Part: "mentions", Year: "2025", N: 9}, {Part: "mentions", N: 1}},
+			Totals:     graph.Totals{"current": 1, "former": 31, "unknown": 0, "went": 1, "came": 1, "makes": 1, "sponsored": 12, "mentions": 13},
 			Makes:      []graph.Making{{Maker: harbor, Technology: sqlite, Said: inMove("Harbor & Grid's SQLite fork", "They ship Harbor & Grid's SQLite fork to every buoy.")}},
 			Sponsored:  []graph.Statement{inMove("Harbor & Grid", "They ship Harbor & Grid's SQLite fork to every buoy.")},
 			MentionsIn: []graph.Statement{at(said(epKelp, kelpText, "Harbor & Grid", "03:00 - Leaving Harbor & Grid"), 180)}},
-		quarry.ID: {Ref: quarry},
+		quarry.ID: {Ref: quarry, Totals: graph.Totals{}},
 	}
 }
 
@@ -270,14 +307,20 @@ func fakeTechnologies() map[string]*graph.TechnologyPage {
 	return map[string]*graph.TechnologyPage{
 		kelp.ID: {Ref: kelp, Class: "database", Aliases: []string{"Kelp"},
 			MadeBy:     []graph.Making{marenMade, {Maker: tidewater, Technology: kelp, Said: inKelp("KelpDB")}},
+			Guests:     []graph.Talker{{Person: maren, N: 1, Said: inKelp("KelpDB")}},
+			Hosts:      []graph.Talker{{Person: paula, N: 1, Said: inKelp("KelpDB")}},
 			SeenWith:   []graph.Counted{{Entity: sqlite, N: 3}, {Entity: rust, N: 1}},
+			Companies:  []graph.Counted{{Entity: tidewater, N: 1}},
+			CountedIn:  300,
+			Years:      []graph.YearCount{{Part: "mentions", Year: "2024", N: 2}, {Part: "mentions", Year: "2025", N: 14}},
+			Totals:     graph.Totals{"makers": 2, "guests": 1, "hosts": 1, "technologies": 2, "companies": 1, "mentions": 16},
 			MentionsIn: []graph.Statement{inKelp("KelpDB"), at(said(epKelp, kelpText, "KelpDB", "12:30 - KelpDB and why not SQLite"), 750)}},
 	}
 }
 
 func fakeShows() map[string]*graph.ShowPage {
 	return map[string]*graph.ShowPage{
-		deepWater.ID: {Ref: deepWater, Totals: graph.Totals{"episodes": 41}, Hosts: []graph.Counted{{Entity: paula, N: 41}},
+		deepWater.ID: {Ref: deepWater, Totals: graph.Totals{"episodes": 41, "hosts": 1, "guests": 2, "companies": 13, "technologies": 13}, Years: fakeShowYears(), Hosts: []graph.Counted{{Entity: paula, N: 41}},
 			Guests: []graph.Counted{{Entity: maren, N: 1}, {Entity: wen, N: 1}}, Companies: fakeCounted(harbor, "Company"), Technologies: fakeCounted(kelp, "Technology"),
 			Episodes: append(fakeHome().Episodes, graph.EpisodeRef{ID: "deep-water-1", Title: "Hello, water", Show: deepWater, Published: "2024-12-01T06:00:00Z"}, graph.EpisodeRef{ID: "deep-water-0", Title: "Trailer", Show: deepWater})},
 	}

@@ -25,6 +25,7 @@ func TestOpenAPIHolds(t *testing.T) {
 	}{
 		{"GET", "/api/v1/search?q=ma", "", 200}, {"GET", "/api/v1/search?q=ma&limit=0", "", 400}, {"GET", "/api/v1/search?q=ma&type=cow", "", 400},
 		{"GET", "/api/v1/person/" + maren.ID, "", 200}, {"GET", "/api/v1/person/nobody", "", 404},
+		{"GET", "/api/v1/person/" + maren.ID + "?part=coworkers&offset=200&limit=50", "", 200}, {"GET", "/api/v1/person/" + maren.ID + "?part=pets", "", 400}, {"GET", "/api/v1/person/" + maren.ID + "?offset=5", "", 400},
 		{"GET", "/api/v1/company/" + harbor.ID, "", 200}, {"GET", "/api/v1/technology/" + kelp.ID, "", 200},
 		{"GET", "/api/v1/show/" + deepWater.ID, "", 200}, {"GET", "/api/v1/episode/" + epKelp.ID, "", 200}, {"GET", "/api/v1/episode/none", "", 404},
 		{"GET", "/api/v1/episode/" + epKelp.ID + "/related", "", 200}, {"GET", "/api/v1/episode/" + epKelp.ID + "/related?limit=999", "", 400},
