@@ -19,7 +19,7 @@ type Param struct {
 // A Type is what a parameter holds.
 type Type string
 
-// The values of Type; a list holds strings, rows is a list of maps.
+// The values of Type; a list holds strings, rows is a list of maps, a map is a JSON object.
 const (
 	String Type = "string"
 	Int    Type = "int"
@@ -27,9 +27,10 @@ const (
 	Bool   Type = "bool"
 	List   Type = "list"
 	Rows   Type = "rows"
+	Map    Type = "map"
 )
 
-func types() []Type { return []Type{String, Int, Float, Bool, List, Rows} }
+func types() []Type { return []Type{String, Int, Float, Bool, List, Rows, Map} }
 
 // parseParam reads `name type = default — what it is`; default and explanation may be absent.
 func parseParam(s string) (Param, error) {
@@ -71,6 +72,12 @@ func (t Type) Value(s string) (any, error) {
 			return nil, fmt.Errorf("%q is no JSON list: %w", s, err)
 		}
 		return rows, nil
+	case Map:
+		var object map[string]any
+		if err := json.Unmarshal([]byte(s), &object); err != nil {
+			return nil, fmt.Errorf("%q is no JSON object: %w", s, err)
+		}
+		return object, nil
 	default:
 		if strings.HasPrefix(s, `"`) {
 			return wrong(t, s)(strconv.Unquote(s))

@@ -48,6 +48,10 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 		}
 	})
 	ctx := b.Context()
+	hubs := []graph.Ref{graph.ParseRef("technology:tech0"), graph.ParseRef("company:company0")}
+	for j := range 298 {
+		hubs = append(hubs, graph.Ref{Kind: graph.KindEpisode, ID: fmt.Sprintf("made-%d", j)})
+	}
 	i := 0
 	next := func() int { i = (i*31 + 17) % n; return i }
 	for _, q := range []struct {
@@ -69,6 +73,11 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 			return err
 		}},
 		{"show", func() error { _, err := g.Show(ctx, fmt.Sprintf("show-%d", next()/100), graph.Window{}); return err }},
+		{"piece", func() error { _, err := g.Piece(ctx, hubs); return err }},
+		{"neighbours", func() error {
+			_, err := g.Neighbours(ctx, graph.NeighbourQuery{Of: hubs[next()%2], Kind: graph.KindEpisode, Offset: 50, With: hubs})
+			return err
+		}},
 		{"home", func() error { _, err := g.Home(ctx); return err }},
 		{"search", func() error {
 			_, err := g.Search(ctx, fmt.Sprintf("number%d", next()%30), graph.SearchOptions{Limit: 10})

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // How are two nodes connected?
@@ -114,7 +112,7 @@ func (t tx) ends(ctx context.Context, refs ...Ref) ([]end, error) {
 		rows[i] = map[string]any{"i": i, "kind": string(ref.Kind), "id": ref.ID}
 	}
 	err := t.run(ctx, "page/named", map[string]any{"refs": rows}, func(r record) {
-		ends[r.int("i")] = end{r.node("x"), column[neo4j.Node](r, "x").ElementId}
+		ends[r.int("i")] = end{r.ref(), r.str("element")}
 	})
 	for _, e := range ends {
 		if err == nil && e.element == "" {

@@ -41,7 +41,7 @@ func (g *Graph) Named(ctx context.Context, refs []Ref) ([]Ref, error) {
 			rows[i] = map[string]any{"i": i, "kind": string(ref.Kind), "id": ref.ID}
 		}
 		err := t.run(ctx, "page/named", map[string]any{"refs": rows}, func(r record) {
-			i, x := r.int("i"), r.node("x")
+			i, x := r.int("i"), r.ref()
 			if named[i].ID == "" || slices.Index(kinds(), x.Kind) < slices.Index(kinds(), named[i].Kind) {
 				named[i] = x
 			}

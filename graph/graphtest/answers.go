@@ -48,7 +48,11 @@ func testMissing(t *testing.T, g *graph.Graph) {
 		"show":       func() error { _, err := g.Show(ctx, "nothing", graph.Window{}); return err },
 		"episode":    func() error { _, err := g.Episode(ctx, "nothing"); return err },
 		"find":       func() error { _, err := g.FindEpisode(ctx, "https://nothing.example"); return err },
-		"related":    func() error { _, err := g.Related(ctx, "nothing", 3); return err },
+		"neighbours": func() error {
+			_, err := g.Neighbours(ctx, graph.NeighbourQuery{Of: graph.ParseRef("person:nobody"), Kind: graph.KindCompany})
+			return err
+		},
+		"related": func() error { _, err := g.Related(ctx, "nothing", 3); return err },
 	} {
 		if err := ask(); !errors.Is(err, graph.ErrNotFound) {
 			t.Errorf("%s: err = %v, want ErrNotFound", name, err)
@@ -130,4 +134,42 @@ func relatedBothWays(t *testing.T, g *graph.Graph, ids []string) {
 			t.Errorf("%s to %s scores %v, back %v", p.from, p.to, score, back)
 		}
 	}
+}
+
+func testPiece(t *testing.T, g *graph.Graph) {
+	refs := func(list ...string) []graph.Ref {
+		out := []graph.Ref{}
+		for _, s := range list {
+			out = append(out, graph.ParseRef(s))
+		}
+		return out
+	}
+	type asked struct {
+		Of     string
+		Kind   graph.Kind
+		Offset int `json:",omitempty"`
+		Limit  int `json:",omitempty"`
+		With   []string
+		Answer *graph.Piece
+	}
+	piece, err := g.Piece(t.Context(), refs("maya-lindqvist", "company:volant", "company:pinyon", "technology:rill", "row-1", "row-2", "storage-row", "nadia-okafor", "cloudloft", "nothing"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, "piece", piece)
+	all := []asked{
+		{Of: "person:maya-lindqvist", Kind: graph.KindCompany}, {Of: "person:maya-lindqvist", Kind: graph.KindEpisode, Limit: 2},
+		{Of: "person:maya-lindqvist", Kind: graph.KindEpisode, Offset: 2, Limit: 2}, {Of: "person:maya-lindqvist", Kind: graph.KindTechnology},
+		{Of: "company:volant", Kind: graph.KindPerson, With: []string{"company:pinyon", "company:no-such"}}, {Of: "company:cloudloft", Kind: graph.KindEpisode},
+		{Of: "technology:postgresql", Kind: graph.KindEpisode, With: []string{"technology:rill", "person:tomas-rehor"}}, {Of: "technology:sextant", Kind: graph.KindCompany},
+		{Of: "episode:row-1", Kind: graph.KindPerson}, {Of: "episode:row-1", Kind: graph.KindShow}, {Of: "episode:row-1", Kind: graph.KindTechnology, Limit: 1},
+		{Of: "show:storage-row", Kind: graph.KindEpisode, Offset: 3}, {Of: "show:storage-row", Kind: graph.KindPerson}, {Of: "person:maya-lindqvist", Kind: graph.KindShow},
+	}
+	for i, a := range all {
+		all[i].Answer, err = g.Neighbours(t.Context(), graph.NeighbourQuery{Of: graph.ParseRef(a.Of), Kind: a.Kind, Offset: a.Offset, Limit: a.Limit, With: refs(a.With...)})
+		if err != nil {
+			t.Fatalf("neighbours of %s: %v", a.Of, err)
+		}
+	}
+	check(t, "neighbours", all)
 }
