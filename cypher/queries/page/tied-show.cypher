@@ -1,4 +1,4 @@
-// title: Show of an episode
+// title: Show tied to an episode
 // category: page
 // description: The show that an episode is part of.
 // param: id string

@@ -1,4 +1,4 @@
-// title: Episodes of a show
+// title: Episodes tied to a show
 // category: page
 // description: The episodes that are part of a show, newest first.
 // param: id string
