@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"guestgraph/graph"
+	"guestgraph/graph/schemaorg"
 )
 
 // A companyView is what templates/company.html shows.
@@ -44,5 +45,5 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) error {
 		Sponsors: byEpisode(page.Sponsored),
 		Mentions: byEpisode(page.MentionsIn),
 	}
-	return s.render(w, r, http.StatusOK, "company", layout{Title: page.Name, Page: view})
+	return s.render(w, r, http.StatusOK, "company", layout{Title: page.Name, Linked: schemaorg.Company(page), Page: view})
 }

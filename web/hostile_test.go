@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -88,7 +89,9 @@ func checkMarkup(t *testing.T, page string) {
 		}
 		switch n.Data {
 		case "script":
-			if src := attr(n, "src"); !strings.HasPrefix(src, "/static/") || n.FirstChild != nil {
+			if attr(n, "type") == "application/ld+json" {
+				checkLinked(t, n)
+			} else if src := attr(n, "src"); !strings.HasPrefix(src, "/static/") || n.FirstChild != nil {
 				t.Errorf("script in the page: src=%q", src)
 			}
 		case "img", "iframe", "style", "object", "embed", "base":
@@ -106,6 +109,28 @@ func checkMarkup(t *testing.T, page string) {
 			}
 			if a.Key == "href" || a.Key == "src" || a.Key == "action" {
 				checkLink(t, n, a.Val)
+			}
+		}
+	}
+}
+
+// checkLinked: facts for machines are one JSON value, in which the page's own markup cannot end.
+func checkLinked(t *testing.T, n *html.Node) {
+	t.Helper()
+	var value struct {
+		Context string           `json:"@context"`
+		Graph   []map[string]any `json:"@graph"`
+	}
+	if attr(n, "src") != "" || n.FirstChild == nil || n.FirstChild != n.LastChild {
+		t.Error("JSON-LD is not one text")
+	} else if err := json.Unmarshal([]byte(n.FirstChild.Data), &value); err != nil || value.Context == "" || len(value.Graph) == 0 {
+		t.Errorf("JSON-LD does not parse: %v", err)
+	}
+	for _, o := range value.Graph {
+		same, _ := o["sameAs"].([]any)
+		for _, address := range same {
+			if s, ok := address.(string); !ok || !strings.HasPrefix(s, "http") {
+				t.Errorf("JSON-LD names the address %v", address)
 			}
 		}
 	}

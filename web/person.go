@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"guestgraph/graph"
+	"guestgraph/graph/schemaorg"
 )
 
 // A personView is what templates/person.html shows.
@@ -54,7 +55,7 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 			view.GuestOn = append(view.GuestOn, a.Episode)
 		}
 	}
-	return s.render(w, r, http.StatusOK, "person", layout{Title: page.Name, Page: view})
+	return s.render(w, r, http.StatusOK, "person", layout{Title: page.Name, Linked: schemaorg.Person(page), Page: view})
 }
 
 func countPeople(all []graph.Coworker) int {

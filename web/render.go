@@ -24,6 +24,7 @@ type layout struct {
 	Query   string // what stands in the search box
 	Here    string // the path of the navigation entry that is this page
 	NoIndex bool
+	Linked  any // the page's facts as JSON-LD; nil for none
 	Page    any
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"guestgraph/graph"
+	"guestgraph/graph/schemaorg"
 )
 
 // A showView is what templates/show.html shows.
@@ -35,7 +36,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) error {
 		{Title: "Companies", Empty: "No company is named.", Items: page.Companies},
 		{Title: "Technologies", Empty: "No technology is named.", Items: page.Technologies},
 	}}
-	return s.render(w, r, http.StatusOK, "show", layout{Title: page.Name, Page: view})
+	return s.render(w, r, http.StatusOK, "show", layout{Title: page.Name, Linked: schemaorg.Show(page), Page: view})
 }
 
 // years splits episodes by year, newest first.

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"guestgraph/graph"
+	"guestgraph/graph/schemaorg"
 )
 
 // A technologyView is what templates/technology.html shows.
@@ -27,5 +28,5 @@ func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
 		Makers:         makings(page.MadeBy, func(m graph.Making) graph.Ref { return m.Maker }),
 		Mentions:       byEpisode(page.MentionsIn),
 	}
-	return s.render(w, r, http.StatusOK, "technology", layout{Title: page.Name, Page: view})
+	return s.render(w, r, http.StatusOK, "technology", layout{Title: page.Name, Linked: schemaorg.Technology(page), Page: view})
 }

@@ -148,7 +148,8 @@ func TestPersonShowsEvidence(t *testing.T) {
 			t.Errorf("page lacks %s", want)
 		}
 	}
-	current, former, unknown := strings.Index(body, "/company/tidewater"), strings.Index(body, "/company/harbor"), strings.Index(body, "/company/quarry")
+	main := mainOf(t, body)
+	current, former, unknown := strings.Index(main, "/company/tidewater"), strings.Index(main, "/company/harbor"), strings.Index(main, "/company/quarry")
 	if current > former || former > unknown {
 		t.Error("companies are not in the order current, former, unknown")
 	}

@@ -20,12 +20,16 @@ func ID(ref graph.Ref) string {
 	return "/" + url.PathEscape(string(ref.Kind)) + "/" + url.PathEscape(ref.ID)
 }
 
-// Link names a node that is told elsewhere.
-func Link(ref graph.Ref) Object { return Object{"@id": ID(ref)} }
-
-// Named is Link with type and name, for readers that do not look further.
-func Named(ref graph.Ref) Object {
-	return Object{"@id": ID(ref), "@type": typeOf(ref.Kind, ""), "name": ref.Name}
+// Link names a node that is told elsewhere. What a technology is depends on its class, which a Ref does not know.
+func Link(ref graph.Ref) Object {
+	o := Object{"@id": ID(ref)}
+	if ref.Kind != graph.KindTechnology {
+		o["@type"] = typeOf(ref.Kind, "")
+	}
+	if ref.Name != "" {
+		o["name"] = ref.Name
+	}
+	return o
 }
 
 // Details are what is known of a node beside its name. All may be empty.
@@ -91,8 +95,9 @@ func typeOf(kind graph.Kind, class string) any {
 	return "SoftwareApplication"
 }
 
+// web tells whether an address may be named: no script, no file, none that browsers would not take either.
 func web(address string) bool {
-	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+	return len(address) <= 2048 && (strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://"))
 }
 
 // isoDuration writes seconds as ISO 8601 has them: PT3723S.

@@ -9,20 +9,19 @@ type Said struct {
 	Roles    []string
 	Status   string // of WORKED_AT: current, former or unknown
 	Episode  string // id
+	Title    string // of the episode
 	Quote    string
 	AsOf     string // RFC 3339
 }
 
-// Relation words a relationship as a property of one of its ends: of is that end, with only the property in it. It is
-// nil where schema.org has no word for it.
-func Relation(s Said) (of Object) {
+// Relation words a relationship as a property of one of its ends: that end's @id and only this property. It is nil where
+// schema.org has no word for it.
+func Relation(s Said) Object {
 	property, subject, value := s.wording()
 	if property == "" {
 		return nil
 	}
-	of = Link(subject)
-	of[property] = value
-	return of
+	return Object{"@id": ID(subject), property: value}
 }
 
 func (s Said) wording() (property string, subject graph.Ref, value any) {
@@ -66,7 +65,7 @@ func (s Said) role(property string, other graph.Ref, names []string) Object {
 		o["roleName"] = names
 	}
 	if s.Quote != "" && s.Episode != "" {
-		quotation := Object{"@type": "Quotation", "text": s.Quote, "isPartOf": Link(graph.Ref{Kind: graph.KindEpisode, ID: s.Episode})}
+		quotation := Object{"@type": "Quotation", "text": s.Quote, "isPartOf": Link(graph.Ref{Kind: graph.KindEpisode, ID: s.Episode, Name: s.Title})}
 		if s.AsOf != "" {
 			quotation["datePublished"] = s.AsOf
 		}
