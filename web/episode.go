@@ -88,7 +88,7 @@ func (s *Server) episode(w http.ResponseWriter, r *http.Request) error {
 	for _, m := range page.Makings {
 		view.Makings = append(view.Makings, statedMaking{Maker: m.Maker, Technology: m.Technology, Role: m.Role, Said: newEvidence(m.Said)})
 	}
-	return s.render(w, r, http.StatusOK, "episode", layout{Title: page.Title, Linked: schemaorg.Episode(page), Page: view})
+	return s.render(w, r, http.StatusOK, "episode", layout{Title: page.Title, Linked: schemaorg.Episode(page), OEmbed: s.oembedAddress(r, id), Page: view})
 }
 
 func factsOf(page *graph.EpisodePage) []graph.Statement {

@@ -56,11 +56,30 @@ func (f *fakeGraph) Episode(_ context.Context, id string) (*graph.EpisodePage, e
 }
 
 func (f *fakeGraph) Related(_ context.Context, id string, limit int) ([]graph.Related, error) {
-	if _, err := find(f, f.episodes, id); err != nil {
-		return nil, err
+	if f.broken != nil {
+		return nil, f.broken
 	}
 	all := f.related[id]
 	return all[:min(limit, len(all))], nil
+}
+
+func (f *fakeGraph) Credits(_ context.Context, show string, offset, limit int) (*graph.Credits, error) {
+	page, err := find(f, f.shows, show)
+	if err != nil {
+		return nil, err
+	}
+	c := &graph.Credits{Show: page.Ref, Total: len(page.Episodes)}
+	for _, e := range page.Episodes[min(offset, len(page.Episodes)):min(offset+limit, len(page.Episodes))] {
+		credits := graph.EpisodeCredits{EpisodeRef: e, GUID: "guid:" + e.ID}
+		for _, p := range page.Hosts {
+			credits.Hosts = append(credits.Hosts, p.Entity)
+		}
+		for _, p := range page.Guests {
+			credits.Guests = append(credits.Guests, p.Entity)
+		}
+		c.Episodes = append(c.Episodes, credits)
+	}
+	return c, nil
 }
 
 func (f *fakeGraph) FindEpisode(_ context.Context, ref string) (graph.EpisodeRef, error) {

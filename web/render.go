@@ -16,7 +16,10 @@ import (
 var templateFiles embed.FS
 
 // pages holds one parsed template a page, each with the layout and the shared parts.
-type pages struct{ byName map[string]*template.Template }
+type pages struct {
+	byName map[string]*template.Template
+	embed  *template.Template // what stands in other sites' pages, without the layout
+}
 
 // A layout is what templates/layout.html draws around a page.
 type layout struct {
@@ -24,7 +27,8 @@ type layout struct {
 	Query   string // what stands in the search box
 	Here    string // the path of the navigation entry that is this page
 	NoIndex bool
-	Linked  any // the page's facts as JSON-LD; nil for none
+	Linked  any    // the page's facts as JSON-LD; nil for none
+	OEmbed  string // absolute address of the page's oEmbed, format left open; "" for none
 	Page    any
 }
 
@@ -35,6 +39,7 @@ func parsePages(a *assets) (*pages, error) {
 		"out":    outgoing,
 		"site":   site,
 		"day":    day,
+		"date":   date,
 		"clock":  clock,
 		"count":  count,
 		"short":  short,
@@ -53,6 +58,9 @@ func parsePages(a *assets) (*pages, error) {
 		return nil, fmt.Errorf("list templates: %w", err)
 	}
 	p := &pages{byName: map[string]*template.Template{}}
+	if p.embed, err = template.New("embed").Funcs(funcs).ParseFS(templateFiles, "templates/embed/*.html"); err != nil {
+		return nil, fmt.Errorf("parse templates: %w", err)
+	}
 	for _, f := range files {
 		if f.IsDir() || f.Name() == "layout.html" {
 			continue

@@ -26,6 +26,7 @@ type Graph interface {
 	Episode(ctx context.Context, id string) (*graph.EpisodePage, error)
 	Related(ctx context.Context, id string, limit int) ([]graph.Related, error)
 	FindEpisode(ctx context.Context, ref string) (graph.EpisodeRef, error)
+	Credits(ctx context.Context, show string, offset, limit int) (*graph.Credits, error)
 	Search(ctx context.Context, q string, opts graph.SearchOptions) (*graph.Found, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	Ready(ctx context.Context) error
@@ -33,14 +34,15 @@ type Graph interface {
 
 // Config is what New needs. Graph is required; the rest may be left zero.
 type Config struct {
-	Graph    Graph
-	Library  *cypher.Library              // its questions are offered in the console
-	Check    func(statement string) error // refuses statements that are not to run; see Server.ask
-	Logger   *slog.Logger
-	Version  string
-	BoltAddr string // host:port of the Bolt server visitors may connect to; empty hides the hint
-	Contact  string // a mailto: or http(s) address for removal requests, shown on /about
-	Limits   Limits
+	Graph     Graph
+	Library   *cypher.Library              // its questions are offered in the console
+	Check     func(statement string) error // refuses statements that are not to run; see Server.ask
+	Logger    *slog.Logger
+	Version   string
+	PublicURL string // http(s)://host by which visitors reach the site; empty: what each request says
+	BoltAddr  string // host:port of the Bolt server visitors may connect to; empty hides the hint
+	Contact   string // a mailto: or http(s) address for removal requests, shown on /about
+	Limits    Limits
 }
 
 // Limits bounds what one visitor may ask. A zero field takes its default.
@@ -91,6 +93,9 @@ func New(cfg Config) (*Server, error) {
 		cfg.Logger = slog.New(slog.DiscardHandler)
 	}
 	cfg.Limits = cfg.Limits.withDefaults()
+	if cfg.PublicURL != "" && outgoing(cfg.PublicURL) == "" {
+		return nil, fmt.Errorf("build web server: the public address %q is no http(s) address", cfg.PublicURL)
+	}
 	s := &Server{Config: cfg, running: make(chan struct{}, cfg.Limits.Concurrent), metrics: newMetrics()}
 	var err error
 	if s.assets, err = loadAssets(); err != nil {
@@ -137,12 +142,16 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/openapi.json", s.api(s.apiDescription)},
 
 		{get, "/widget.js", s.open(s.api(s.widgetScript))},
+		{get, "/embed/related/{id}", s.open(s.page(s.relatedFragment))},
+		{get, "/embed/related/{id}/frame", s.open(s.page(s.relatedFrame))},
+		{get, "/show/{id}/related.xml", s.open(s.page(s.showRelated))},
+		{get, "/oembed", s.open(s.api(s.oembedAnswer))},
 
 		{get, "/healthz", s.api(s.healthz)},
 		{get, "/readyz", s.api(s.readyz)},
 		{get, "/metrics", s.api(s.showMetrics)},
 		{get, "/robots.txt", s.api(s.robots)},
-		{get, "/static/{file}", s.api(s.static)},
+		{get, "/static/{file}", s.open(s.api(s.static))},
 	}
 }
 

@@ -80,6 +80,15 @@ func day(rfc3339 string) string {
 	return t.Format("2 Jan 2006")
 }
 
+// date writes an RFC 3339 time as "2025-11-06", which every language reads; what it cannot read it leaves out.
+func date(rfc3339 string) string {
+	t, ok := parseDay(rfc3339)
+	if !ok {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
 func parseDay(s string) (time.Time, bool) {
 	for _, layout := range []string{time.RFC3339, time.DateOnly} {
 		if t, err := time.Parse(layout, s); err == nil {

@@ -28,6 +28,7 @@ type settings struct {
 	BoltAddr     string
 	BoltAddrSet  bool // somebody chose it
 	Contact      string
+	PublicURL    string
 	Show         string
 	AllowPrivate bool
 	Transcripts  bool
@@ -39,7 +40,7 @@ type settings struct {
 var settingKeys = map[string]string{
 	"data": "data", "neo4j-uri": "neo4j.uri", "neo4j-user": "neo4j.user", "neo4j-password-file": "neo4j.password-file",
 	"neo4j-database": "neo4j.database", "log-level": "log.level", "log-format": "log.format", "addr": "addr",
-	"bolt-addr": "bolt.addr", "contact": "contact", "show": "show", "allow-private": "allow-private", "transcripts": "transcripts",
+	"bolt-addr": "bolt.addr", "contact": "contact", "public-url": "public-url", "show": "show", "allow-private": "allow-private", "transcripts": "transcripts",
 	"decisions": "decisions",
 }
 
@@ -75,7 +76,7 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 		Data: v.GetString("data"), Neo4jURI: v.GetString("neo4j.uri"), Neo4jUser: v.GetString("neo4j.user"),
 		Neo4jDB: v.GetString("neo4j.database"), LogLevel: v.GetString("log.level"), LogFormat: v.GetString("log.format"),
 		Addr: v.GetString("addr"), BoltAddr: v.GetString("bolt.addr"), BoltAddrSet: isChosen(v, flags, "bolt-addr"),
-		Contact: v.GetString("contact"), Show: v.GetString("show"), AllowPrivate: v.GetBool("allow-private"),
+		Contact: v.GetString("contact"), PublicURL: v.GetString("public-url"), Show: v.GetString("show"), AllowPrivate: v.GetBool("allow-private"),
 		Transcripts: v.GetBool("transcripts"), Decisions: v.GetString("decisions"),
 	}
 	if file := v.GetString("neo4j.password-file"); file != "" {

@@ -35,6 +35,7 @@ store over Bolt, read-only, for drivers and tools. With --demo it shows the bund
 	cmd.Flags().BoolVar(&demo, "demo", false, "load the bundled sample episodes into a temporary store")
 	cmd.Flags().String("addr", "127.0.0.1:8080", "`HOST:PORT` for HTTP; port 0 picks a free one")
 	cmd.Flags().String("bolt-addr", defaultBoltAddr, "`HOST:PORT` for Bolt, read-only; port 0 picks a free one; \"off\" for none")
+	cmd.Flags().String("public-url", "", "http(s) `ADDRESS` by which visitors reach the site, for links in other sites (default what each request says)")
 	cmd.Flags().String("contact", "", "mailto: or http(s) `ADDRESS` shown for removal requests")
 	declareSources(cmd.Flags())
 	declareDecisions(cmd.Flags())
@@ -136,7 +137,7 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
 	return web.New(web.Config{
 		Graph: b.graph, Library: b.graph.Library(), Check: readOnly, Logger: p.log,
-		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact,
+		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact, PublicURL: p.settings.PublicURL,
 	})
 }
 

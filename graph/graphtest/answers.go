@@ -24,6 +24,7 @@ func testPages(t *testing.T, g *graph.Graph) {
 		{"technology-made", func() (any, error) { return g.Technology(ctx, "rill", graph.Window{}) }},
 		{"technology-sign", func() (any, error) { return g.Technology(ctx, "c-plus-plus", graph.Window{}) }},
 		{"show", func() (any, error) { return g.Show(ctx, "night-deploys", graph.Window{}) }},
+		{"credits", func() (any, error) { return g.Credits(ctx, "storage-row", 1, 2) }},
 		{"episode", func() (any, error) { return g.Episode(ctx, "row-1") }},
 		{"episode-html", func() (any, error) { return g.Episode(ctx, graph.EpisodeID("https://night.example/?p=7")) }},
 		{"episode-scripts", func() (any, error) { return g.Episode(ctx, "mir-1") }},
@@ -53,6 +54,7 @@ func testMissing(t *testing.T, g *graph.Graph) {
 			return err
 		},
 		"related": func() error { _, err := g.Related(ctx, "nothing", 3); return err },
+		"credits": func() error { _, err := g.Credits(ctx, "nothing", 0, 9); return err },
 	} {
 		if err := ask(); !errors.Is(err, graph.ErrNotFound) {
 			t.Errorf("%s: err = %v, want ErrNotFound", name, err)
