@@ -1,0 +1,41 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// A Violation is a rule of axe-core that a page breaks, and where.
+type Violation struct {
+	Rule   string   `json:"id"`
+	Impact string   `json:"impact"`
+	Help   string   `json:"help"`
+	At     []string `json:"at"` // selectors and what was found there
+}
+
+// String tells the violation in one line for each place.
+func (v Violation) String() string {
+	return fmt.Sprintf("%s (%s): %s\n    %s", v.Rule, v.Impact, v.Help, strings.Join(v.At, "\n    "))
+}
+
+// axeTags are the rules that pages have to keep: WCAG 2.2 up to AA, and what axe calls best practice.
+var axeTags = [...]string{"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
+
+// Axe runs axe-core, given as its source, in the page.
+func (t *Tab) Axe(source string) ([]Violation, error) {
+	tags, err := json.Marshal(axeTags)
+	if err != nil {
+		return nil, err
+	}
+	_, err = Eval[bool](t, "void (window.axe || "+"(() => {"+source+"})()), true")
+	if err != nil {
+		return nil, fmt.Errorf("load axe-core: %w", err)
+	}
+	found, err := Eval[[]Violation](t, `axe.run(document, {runOnly: `+string(tags)+`, resultTypes: ["violations"]}).then(r => r.violations.map(v => ({
+		id: v.id, impact: v.impact, help: v.help, at: v.nodes.slice(0, 5).map(n => n.target.join(" ") + " : " + n.html.slice(0, 160) + " : " + n.any.concat(n.all, n.none).map(c => c.message).join("; "))})))`)
+	if err != nil {
+		return nil, fmt.Errorf("run axe-core: %w", err)
+	}
+	return found, nil
+}
