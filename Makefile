@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -56,3 +56,6 @@ tck:            ## run the openCypher TCK against the embedded store (../shared/
 ui:             ## build the pages' scripts into web/static (Node for npm; esbuild comes as a Go tool)
 	cd web/ui && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check
 	web/ui/build
+
+test-browser:   ## run the tests in real Chromium (GUESTGRAPH_TEST_BROWSER, or the one that is there), with axe-core (npm)
+	.ci/browser -v
