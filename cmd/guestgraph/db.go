@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,15 @@ func (p *program) dbCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	db.AddCommand(p.dbServeCommand())
+	for _, cmd := range []*cobra.Command{p.dbServeCommand(), p.dbCheckCommand(), p.dbBackupCommand(), p.dbStatsCommand()} {
+		cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+			if p.settings.Neo4jURI != "" {
+				return usagef("%s is about the embedded store: leave --neo4j-uri out", strings.TrimPrefix(cmd.CommandPath(), "guestgraph "))
+			}
+			return nil
+		}
+		db.AddCommand(cmd)
+	}
 	return db
 }
 
@@ -29,9 +38,6 @@ func (p *program) dbServeCommand() *cobra.Command {
 		Short: "Serve the embedded store over Bolt, for reading and writing, until stopped",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if p.settings.Neo4jURI != "" {
-				return usagef("db serve is about the embedded store: leave --neo4j-uri out")
-			}
 			listener, err := net.Listen("tcp", p.settings.BoltAddr)
 			if err != nil {
 				return fmt.Errorf("listen for Bolt: %w (choose another address with --bolt-addr)", err)

@@ -79,7 +79,7 @@ func (e *embedded) open() error {
 		return fmt.Errorf("open the store's private port: %w", err)
 	}
 	e.owner.Bolt = listener.Addr().String()
-	e.serve(listener, bolt.Config{Logger: e.log, Auth: bolt.Auth{User: ownerUser, Password: e.owner.Password}})
+	e.serve(listener, bolt.Config{Logger: e.log, Owner: true, Auth: bolt.Auth{User: ownerUser, Password: e.owner.Password}})
 	return e.writeOwner()
 }
 

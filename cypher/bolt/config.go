@@ -12,6 +12,8 @@ type Config struct {
 	Logger *slog.Logger
 	// Auth is the one user that may connect; zero for everybody.
 	Auth Auth
+	// Owner lets sessions call procedures that read and write files of this machine.
+	Owner bool
 	// ReadOnly refuses every statement that writes.
 	ReadOnly bool
 	// AdvertisedAddr is the host:port that routing drivers (neo4j://) are sent to. Empty means

@@ -142,7 +142,7 @@ func (s *session) leaveTx() {
 // txConfig reads mode, db, tx_timeout, tx_metadata and imp_user. Bookmarks need no waiting: there is one
 // server, and whatever it committed, it shows.
 func (s *session) txConfig(extra value.Map, implicit bool) (engine.TxConfig, error) {
-	c := engine.TxConfig{ReadOnly: s.cfg.ReadOnly, Implicit: implicit}
+	c := engine.TxConfig{ReadOnly: s.cfg.ReadOnly, Owner: s.cfg.Owner, Implicit: implicit}
 	if mode, _ := extra.Get("mode").AsString(); mode == "r" {
 		c.ReadOnly = true
 	}

@@ -66,11 +66,12 @@ func Open(path string, o Options) (*DB, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	defer at.Rollback()
-	return &DB{
+	db := &DB{
 		opts: o, store: s, cache: planCache{entries: map[string]*planEntry{}}, running: map[int64]*Tx{},
-		procedures: procedure.NewTable(o.Procedures...),
-		server:     procedure.Server{Version: o.Version, Edition: "community", Address: o.Address, ID: at.DatabaseID(), Started: time.Now()},
-	}, nil
+		server: procedure.Server{Version: o.Version, Edition: "community", Address: o.Address, ID: at.DatabaseID(), Started: time.Now()},
+	}
+	db.procedures = procedure.NewTable(append(db.maintenance(), o.Procedures...)...)
+	return db, nil
 }
 
 // Close closes the database; open transactions must have ended.

@@ -35,6 +35,9 @@ func (s services) Call(c *exec.ServiceContext, name string, args []value.Value, 
 	if !ok {
 		return fault.New(fault.ProcedureNotFound, "There is no procedure with the name `%s` registered for this database instance.", name)
 	}
+	if p.Owner && !s.tx.cfg.Owner {
+		return fault.New(fault.Forbidden, "Executing procedure is not allowed: `%s` is for the owner of the database's files.", name)
+	}
 	for i := len(args); i < len(p.Args); i++ {
 		if p.Args[i].Default == nil {
 			return fault.New(fault.SyntaxError, "Procedure call does not provide the required number of arguments: got %d expected %d.", len(args), len(p.Args))

@@ -19,6 +19,7 @@ import (
 // TxConfig says what kind of transaction to begin.
 type TxConfig struct {
 	ReadOnly bool
+	Owner    bool          // may call procedures that read and write files
 	Implicit bool          // the transaction of one autocommit statement
 	Timeout  time.Duration // 0 leaves the database's limit
 	Database string

@@ -37,6 +37,7 @@ type Procedure struct {
 	Mode        string
 	Admin       bool // whether Neo4j asks for administration rights
 	System      bool // whether it also works on the system database
+	Owner       bool // whether only the owner of the database's files may call it
 	Args        []Param
 	Yields      []Field // empty: it yields no rows, and CALL passes its input on
 	// Call runs the procedure. args has a value for every parameter; emit takes a row of Yields,

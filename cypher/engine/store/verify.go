@@ -22,6 +22,22 @@ type Stats struct {
 	FreeBytes                   int64  // of FileBytes, free for later commits
 }
 
+// A Count is one line of Stats.
+type Count struct {
+	Name  string
+	Value int64
+}
+
+// Lines lists the sizes with names for people.
+func (s Stats) Lines() []Count {
+	return []Count{
+		{"nodes", int64(s.Nodes)}, {"relationships", int64(s.Relationships)}, {"labels", int64(s.Labels)},
+		{"relationship types", int64(s.Types)}, {"property keys", int64(s.PropertyKeys)}, {"indexes", int64(s.Indexes)},
+		{"constraints", int64(s.Constraints)}, {"index entries", int64(s.IndexEntries)}, {"commits", int64(s.Version)},
+		{"file bytes", s.FileBytes}, {"free bytes", s.FreeBytes},
+	}
+}
+
 // Stats gives the sizes of the newest version.
 func (s *Store) Stats() Stats {
 	t := &Tx{s: s, r: s.root.Load()}
