@@ -6,9 +6,14 @@
 //	// title: Who worked at a company
 //	// category: companies
 //	// description: Everyone said to work or to have worked at it.
+//	// phrase: Who worked at {company}?
 //	// param: company string = "PlanetScale" — name of the company
+//	// links: person, episode
 //	// access: read
 //	MATCH (p:Person)-[w:WORKED_AT]->(:Company {name: $company}) …
+//
+// A phrase is the question as a sentence with blanks, for those who know no Cypher; links name the columns whose values
+// are names of people, companies, technologies and shows, or ids of episodes. Both may be absent.
 //
 // Folders: load/ and page/ serve package graph, ask/ are questions for people.
 package cypher
@@ -42,6 +47,8 @@ type Query struct {
 	Category    string  `json:"category"` // heading to list it under
 	Description string  `json:"description"`
 	Params      []Param `json:"params,omitempty"` // in the order of the file
+	Phrase      []Part  `json:"phrase,omitempty"`
+	Links       []Link  `json:"links,omitempty"`
 	Access      Access  `json:"access"`
 	Text        string  `json:"text"` // the statement, without header and final semicolon
 	File        string  `json:"-"`    // where it stands, for messages

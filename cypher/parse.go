@@ -58,6 +58,17 @@ func (q *Query) header(comment string) error {
 			return fmt.Errorf("access is read or write, not %q", value)
 		}
 		return setOnce((*string)(&q.Access), key, value)
+	case "phrase":
+		if q.Phrase != nil {
+			return errors.New("phrase stands twice")
+		}
+		phrase, err := parsePhrase(value)
+		q.Phrase = phrase
+		return err
+	case "links":
+		links, err := parseLinks(value)
+		q.Links = append(q.Links, links...)
+		return err
 	case "param":
 		p, err := parseParam(value)
 		if err != nil {
@@ -68,7 +79,7 @@ func (q *Query) header(comment string) error {
 		}
 		q.Params = append(q.Params, p)
 	default:
-		return fmt.Errorf("unknown header %q; known are title, category, description, param, access", key)
+		return fmt.Errorf("unknown header %q; known are title, category, description, phrase, param, links, access", key)
 	}
 	return nil
 }
@@ -91,6 +102,7 @@ func (q *Query) check() []error {
 			mistakes = append(mistakes, fmt.Errorf("header lacks `// %s:`", f.key))
 		}
 	}
+	mistakes = append(mistakes, q.checkPhrase()...)
 	used := parameters(q.Text)
 	for _, p := range q.Params {
 		if !slices.Contains(used, p.Name) {

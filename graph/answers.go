@@ -253,6 +253,7 @@ type Hit struct {
 type Found struct {
 	Hits   []Hit        `json:"results"`         // the part of them that was asked for, best first
 	Total  int          `json:"total"`           // of the kinds asked for
+	Exact  int          `json:"exact"`           // how many of them are called exactly so, by name or alias; they come first
 	ByKind map[Kind]int `json:"byKind"`          // of all kinds
 	Meant  string       `json:"meant,omitempty"` // what was searched for as the best hit spells it, when that had to forgive slips
 }

@@ -88,6 +88,9 @@ func (ix *nameIndex) page(folded string, opts SearchOptions) (*Found, []foundRef
 			refs = append(refs, foundRef{Ref{Kind: doc.kind, ID: doc.id}, m.slipped()})
 		}
 		found.Total++
+		if m.rank <= rankAlias {
+			found.Exact++
+		}
 	}
 	return found, refs
 }

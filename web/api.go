@@ -42,7 +42,23 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return sendJSON(w, r, found)
+	answer := searchAnswer{Found: *found}
+	if n := r.URL.Query().Get("phrases"); n != "" {
+		most, err := strconv.Atoi(n)
+		if err != nil || most < 0 || most > 10 {
+			return fail(http.StatusBadRequest, "The number of phrases is from 0 to 10.")
+		}
+		if answer.Phrases, err = s.suggest(r.Context(), terms.q, most); err != nil {
+			return err
+		}
+	}
+	return sendJSON(w, r, answer)
+}
+
+// A searchAnswer is what was found and, when asked for, the questions that the text may be the beginning of.
+type searchAnswer struct {
+	graph.Found
+	Phrases []phrase `json:"phrases,omitempty"`
 }
 
 func (s *Server) apiPerson(w http.ResponseWriter, r *http.Request) error {

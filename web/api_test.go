@@ -37,13 +37,13 @@ func TestAPIAnswers(t *testing.T) {
 	check("/api/v1/episode/deep-water-41", f.episodes[epKelp.ID])
 	check("/api/v1/episode/deep-water-41/related?limit=1", map[string]any{"results": f.related[epKelp.ID][:1]})
 	check("/api/v1/episode/night-ops-7/related", map[string]any{"results": []any{}})
-	check("/api/v1/search?q=mo&type=person,company&limit=5", map[string]any{"total": 1, "byKind": map[string]any{"person": 1},
-		"results": []any{map[string]any{"type": "person", "id": "maren-oskarsson", "name": "Maren Oskarsson", "detail": "co-founder, ceo at Tidewater Systems", "match": "Mo"}}})
-	check("/api/v1/search?q=e&limit=1&offset=3", map[string]any{"total": 20, "byKind": map[string]any{"person": 3, "company": 1, "technology": 2, "episode": 14},
+	check("/api/v1/search?q=mo&type=person,company&limit=5", map[string]any{"total": 1, "exact": 0, "byKind": map[string]any{"person": 1},
+		"results": []any{map[string]any{"type": "person", "id": "maren-oskarsson", "name": "Maren Oskarsson", "detail": "said to work or have worked at Tidewater Systems", "match": "Mo"}}})
+	check("/api/v1/search?q=e&limit=1&offset=3", map[string]any{"total": 21, "exact": 0, "byKind": map[string]any{"person": 3, "company": 1, "technology": 2, "episode": 14, "show": 1},
 		"results": []any{map[string]any{"type": "company", "id": "tidewater-systems", "name": "Tidewater Systems", "detail": "2 people, 3 episodes"}}})
-	check("/api/v1/search?q=mraen&limit=1", map[string]any{"total": 2, "byKind": map[string]any{"person": 1, "episode": 1}, "meant": "Maren Oskarsson",
-		"results": []any{map[string]any{"type": "person", "id": "maren-oskarsson", "name": "Maren Oskarsson", "detail": "co-founder, ceo at Tidewater Systems", "alike": true}}})
-	check("/api/v1/search?q=zzz", map[string]any{"results": []any{}, "total": 0, "byKind": map[string]any{}})
+	check("/api/v1/search?q=mraen&limit=1", map[string]any{"total": 2, "exact": 0, "byKind": map[string]any{"person": 1, "episode": 1}, "meant": "Maren Oskarsson",
+		"results": []any{map[string]any{"type": "person", "id": "maren-oskarsson", "name": "Maren Oskarsson", "detail": "said to work or have worked at Tidewater Systems", "alike": true}}})
+	check("/api/v1/search?q=zzz", map[string]any{"results": []any{}, "total": 0, "exact": 0, "byKind": map[string]any{}})
 }
 
 func TestAPIQuery(t *testing.T) {
@@ -105,7 +105,7 @@ func TestOpenAPIMatchesTheTypes(t *testing.T) {
 		"Ref": graph.Ref{}, "EpisodeRef": graph.EpisodeRef{}, "Statement": graph.Statement{}, "Job": graph.Job{}, "Making": graph.Making{},
 		"Appearance": graph.Appearance{}, "Coworker": graph.Coworker{}, "Mover": graph.Mover{}, "Told": graph.Told{}, "Dated": graph.Dated{}, "YearCount": graph.YearCount{}, "ShowYear": graph.ShowYear{}, "Talker": graph.Talker{}, "Mentioned": graph.Mentioned{}, "Counted": graph.Counted{}, "ChapterLine": graph.ChapterLine{},
 		"PersonPage": graph.PersonPage{}, "CompanyPage": graph.CompanyPage{}, "TechnologyPage": graph.TechnologyPage{}, "ShowPage": graph.ShowPage{},
-		"EpisodePage": graph.EpisodePage{}, "Reason": graph.Reason{}, "ScoreParts": graph.ScoreParts{}, "Related": graph.Related{}, "Hit": graph.Hit{}, "Found": graph.Found{}, "Table": graph.Table{}, "Problem": problem{},
+		"EpisodePage": graph.EpisodePage{}, "Reason": graph.Reason{}, "ScoreParts": graph.ScoreParts{}, "Related": graph.Related{}, "Hit": graph.Hit{}, "Found": searchAnswer{}, "Phrase": phrase{}, "Table": graph.Table{}, "Problem": problem{},
 	}
 	for name, v := range types {
 		s, ok := doc.Components.Schemas[name]
@@ -147,6 +147,9 @@ func jsonFields(t reflect.Type, fields map[string]reflect.Type, required map[str
 			continue
 		}
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		fields[name] = f.Type
 		required[name] = options != "omitempty"
 	}

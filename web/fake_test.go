@@ -111,25 +111,57 @@ func (f *fakeGraph) Search(_ context.Context, q string, opts graph.SearchOptions
 		if len(opts.Kinds) > 0 && !slices.Contains(opts.Kinds, ref.Kind) {
 			return
 		}
+		if strings.EqualFold(name, q+"\n") {
+			found.Exact++
+		}
 		if found.Total >= opts.Offset && len(found.Hits) < opts.Limit {
 			found.Hits = append(found.Hits, graph.Hit{Ref: ref, Detail: detail, Match: match, Alike: found.Meant != ""})
 		}
 		found.Total++
 	}
-	add(maren, "co-founder, ceo at Tidewater Systems", map[bool]string{true: "Mo"}[q == "mo"])
-	for _, p := range []graph.Ref{idris, wen, paula} {
-		add(p, "said to work or have worked at Tidewater Systems", "")
-	}
-	for _, c := range []graph.Ref{tidewater, harbor, quarry} {
-		add(c, "2 people, 3 episodes", "")
-	}
-	for _, t := range []graph.Ref{kelp, sqlite, rust} {
-		add(t, "", "")
-	}
-	for _, e := range f.home.Episodes {
-		add(graph.Ref{Kind: graph.KindEpisode, ID: e.ID, Name: e.Title}, "Deep Water", "")
+	for _, ref := range f.refs() {
+		switch ref.Kind {
+		case graph.KindPerson:
+			add(ref, "said to work or have worked at Tidewater Systems", map[bool]string{true: "Mo"}[q == "mo" && ref == maren])
+		case graph.KindCompany:
+			add(ref, "2 people, 3 episodes", "")
+		default:
+			add(ref, "", "")
+		}
 	}
 	return found, nil
+}
+
+func (f *fakeGraph) Named(_ context.Context, refs []graph.Ref) ([]graph.Ref, error) {
+	var named []graph.Ref
+	for _, ref := range refs {
+		for _, known := range f.refs() {
+			if known.ID == ref.ID && known.Kind == ref.Kind {
+				named = append(named, known)
+			}
+		}
+	}
+	return named, f.broken
+}
+
+func (f *fakeGraph) Called(_ context.Context, callings []graph.Calling) (map[graph.Calling]graph.Called, error) {
+	found := map[graph.Calling]graph.Called{}
+	for _, c := range callings {
+		for _, known := range f.refs() {
+			if known.Kind == c.Kind && (known.Name == c.Name || known.Kind == graph.KindEpisode && known.ID == c.Name) {
+				found[c] = graph.Called{Ref: known}
+			}
+		}
+	}
+	return found, f.broken
+}
+
+func (f *fakeGraph) refs() []graph.Ref {
+	refs := []graph.Ref{maren, idris, wen, paula, tidewater, harbor, quarry, kelp, sqlite, rust, deepWater}
+	for _, e := range f.home.Episodes {
+		refs = append(refs, graph.Ref{Kind: graph.KindEpisode, ID: e.ID, Name: e.Title})
+	}
+	return refs
 }
 
 func (f *fakeGraph) Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error) {

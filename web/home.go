@@ -3,18 +3,17 @@ package web
 import (
 	"net/http"
 
+	"guestgraph/cypher"
 	"guestgraph/graph"
 )
 
 // A homeView is what templates/home.html shows.
 type homeView struct {
 	*graph.HomePage
-	Questions []question
+	Phrases   []phrase
+	Try       *phraseForm // a question to fill in
 	Connected []countedList
 }
-
-// A question is a sentence that leads to its answer.
-type question struct{ Text, Href string }
 
 // A countedList is a titled list of nodes with numbers of episodes.
 type countedList struct {
@@ -29,48 +28,60 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := homeView{HomePage: page, Questions: questions(page), Connected: []countedList{
+	view := homeView{HomePage: page, Connected: []countedList{
 		{Title: "People", Cypher: "home-people", Items: page.People},
 		{Title: "Companies", Cypher: "home-companies", Items: page.Companies},
 		{Title: "Technologies", Cypher: "home-technologies", Items: page.Techs},
 	}}
+	if page.Counts.Episodes > 0 {
+		view.Phrases, view.Try = s.firstQuestions(page)
+	}
 	return s.render(w, r, http.StatusOK, "home", layout{Here: "/", Page: view})
 }
 
-// questions words what the graph can answer with names that are in it.
-func questions(page *graph.HomePage) []question {
-	var out []question
-	if len(page.Companies) > 0 {
-		c := page.Companies[0].Entity
-		out = append(out, question{"Who works or worked at " + c.Name + "?", href(c.Kind, c.ID) + "#people"})
-	}
-	if len(page.People) > 0 {
-		p := page.People[0].Entity
-		out = append(out, question{"Who shares an employer with " + p.Name + "?", href(p.Kind, p.ID) + "#coworkers"})
-	}
-	if len(page.Techs) > 0 {
-		t := page.Techs[0].Entity
-		out = append(out, question{"Which episodes speak of " + t.Name + "?", href(t.Kind, t.ID) + "#mentions"})
-	}
-	if len(page.Episodes) > 0 {
-		e := page.Episodes[0]
-		out = append(out, question{"What is related to “" + shorten(e.Title, 60) + "”, and why?", href(graph.KindEpisode, e.ID) + "#related"})
-	}
-	if page.Counts.Episodes > 0 {
-		out = append(out,
-			question{"Which guests talked about something they created?", consoleHref(createdByGuests, "")},
-			question{"Which companies have sent the most guests?", consoleHref(mostGuests, "")})
-	}
-	return out
+// toTry and toFill are the questions of the library that the first page shows: those completed with the names that
+// appear most, and the one that is to be filled in.
+func toTry() []string {
+	return []string{"who-worked-at", "guests-on-technology", "guest-creators", "seen-with", "show-topics", "moves"}
 }
 
-const createdByGuests = `// Guests who created a technology that their episode names
-MATCH (p:Person)-[:GUEST_ON]->(e:Episode)-[:MENTIONS]->(t:Technology)<-[:CREATED]-(p)
-RETURN DISTINCT p AS guest, t AS technology, e AS episode
-ORDER BY guest.name`
+const toFill = "worked-at-both"
 
-const mostGuests = `// Companies by the number of guests said to work or have worked there
-MATCH (e:Episode)<-[:GUEST_ON]-(p:Person)-[:WORKED_AT]->(c:Company)
-RETURN c AS company, count(DISTINCT p) AS guests, collect(DISTINCT p.name) AS names
-ORDER BY guests DESC, company.name
-LIMIT 50`
+func (s *Server) firstQuestions(page *graph.HomePage) ([]phrase, *phraseForm) {
+	if s.Library == nil {
+		return nil, nil
+	}
+	most := map[string][]graph.Counted{"person": page.People, "company": page.Companies, "technology": page.Techs, "show": page.Shows}
+	used := map[string]int{} // so that no name comes twice
+	var phrases []phrase
+	for _, name := range toTry() {
+		q, err := s.Library.Get("ask/" + name)
+		if err != nil {
+			continue
+		}
+		if names, ok := namesFor(q, most, used); ok {
+			phrases = append(phrases, fill(q, names))
+		}
+	}
+	q, err := s.Library.Get("ask/" + toFill)
+	if err != nil {
+		return phrases, nil
+	}
+	blanks := blanksFor(q)
+	form := newPhraseForm(q, blanks, "try-")
+	return phrases, &form
+}
+
+// namesFor takes for each blank of a question the next of the names that appear most; false when there are too few.
+func namesFor(q *cypher.Query, most map[string][]graph.Counted, used map[string]int) (map[string]string, bool) {
+	names := map[string]string{}
+	for _, b := range blanksOf(q) {
+		list := most[b.Kind]
+		if used[b.Kind] >= len(list) {
+			return nil, false
+		}
+		names[b.Param] = list[used[b.Kind]].Entity.Name
+		used[b.Kind]++
+	}
+	return names, true
+}

@@ -23,7 +23,7 @@ func TestOpenAPIHolds(t *testing.T) {
 		method, target, body string
 		status               int
 	}{
-		{"GET", "/api/v1/search?q=ma", "", 200}, {"GET", "/api/v1/search?q=ma&limit=0", "", 400}, {"GET", "/api/v1/search?q=ma&type=cow", "", 400},
+		{"GET", "/api/v1/search?q=ma", "", 200}, {"GET", "/api/v1/search?q=ma&limit=0", "", 400}, {"GET", "/api/v1/search?q=ma&type=person,show&offset=1&phrases=2", "", 200}, {"GET", "/api/v1/search?q=ma&phrases=11", "", 400}, {"GET", "/api/v1/search?q=ma&type=cow", "", 400},
 		{"GET", "/api/v1/person/" + maren.ID, "", 200}, {"GET", "/api/v1/person/nobody", "", 404},
 		{"GET", "/api/v1/person/" + maren.ID + "?part=coworkers&offset=200&limit=50", "", 200}, {"GET", "/api/v1/person/" + maren.ID + "?part=pets", "", 400}, {"GET", "/api/v1/person/" + maren.ID + "?offset=5", "", 400},
 		{"GET", "/api/v1/company/" + harbor.ID, "", 200}, {"GET", "/api/v1/technology/" + kelp.ID, "", 200},

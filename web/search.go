@@ -15,6 +15,8 @@ const (
 	maxSearch  = 200    // runes of a question that can still be a name
 	searchHits = 20     // on a page of results
 	maxOffset  = 10_000 // nobody pages further by hand
+
+	searchPhrases = 5 // questions on the page of results
 )
 
 // A searchView is what templates/search.html shows.
@@ -27,6 +29,9 @@ type searchView struct {
 	Meant       string // address of the search for what was meant
 	Previous    string // address of the page before; "" where there is none
 	Next        string
+	Phrases     []phrase   // that the text may be the beginning of
+	About       *graph.Ref // the best hit, when it is called so
+	AboutIt     []phrase   // questions about it
 }
 
 // A kindCount is one choice of the filter.
@@ -61,6 +66,13 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		view.show(found, terms)
+		if view.Phrases, err = s.suggest(r.Context(), terms.q, searchPhrases); err != nil {
+			return err
+		}
+		if terms.offset == 0 && (found.Exact > 0 || found.Total == 1) && len(found.Hits) > 0 {
+			view.About = &found.Hits[0].Ref
+			view.AboutIt = s.phrasesAbout(*view.About, nil)
+		}
 	}
 	return s.render(w, r, http.StatusOK, "search", layout{Title: title, Query: terms.q, Here: "/search", NoIndex: true, Page: view})
 }

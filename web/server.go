@@ -28,6 +28,8 @@ type Graph interface {
 	FindEpisode(ctx context.Context, ref string) (graph.EpisodeRef, error)
 	Credits(ctx context.Context, show string, offset, limit int) (*graph.Credits, error)
 	Search(ctx context.Context, q string, opts graph.SearchOptions) (*graph.Found, error)
+	Named(ctx context.Context, refs []graph.Ref) ([]graph.Ref, error)
+	Called(ctx context.Context, callings []graph.Calling) (map[graph.Calling]graph.Called, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	Ready(ctx context.Context) error
 }
@@ -127,6 +129,8 @@ func (s *Server) routes() []route {
 		{get, "/show/{id}", s.page(s.show)},
 		{get, "/episode/{id}", s.page(s.episode)},
 		{get, "/search", s.page(s.search)},
+		{get, "/ask", s.page(s.questions)},
+		{get, "/ask/{name}", s.page(s.question)},
 		{get, "/console", s.page(s.console)},
 		{get, "/about", s.page(s.about)},
 

@@ -40,6 +40,7 @@ func Run(t *testing.T, open func(t *testing.T) *graph.Graph) {
 		t.Run("paths", func(t *testing.T) { testPaths(t, g) })
 		t.Run("flow", func(t *testing.T) { testFlow(t, g) })
 		t.Run("search", func(t *testing.T) { testSearch(t, g) })
+		t.Run("called", func(t *testing.T) { testCalled(t, g) })
 		t.Run("console", func(t *testing.T) { testConsole(t, g) })
 		t.Run("library", func(t *testing.T) { testLibrary(t, g) })
 	})

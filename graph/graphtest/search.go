@@ -74,3 +74,27 @@ func testSearchFollows(t *testing.T, open func(t *testing.T) *graph.Graph) {
 	}
 	expect("written by another", "umbrella", "Pinyon")
 }
+
+func testCalled(t *testing.T, g *graph.Graph) {
+	night := graph.EpisodeID("https://night.example/?p=7")
+	asked := []graph.Calling{
+		{Kind: graph.KindPerson, Name: "Maya Lindqvist"}, {Kind: graph.KindCompany, Name: "Volant"}, {Kind: graph.KindShow, Name: "Storage Row"},
+		{Kind: graph.KindTechnology, Name: "C++"}, {Kind: graph.KindEntity, Name: "PostgreSQL"}, {Kind: graph.KindEpisode, Name: night},
+		{Kind: graph.KindCompany, Name: "Maya Lindqvist"}, {Kind: graph.KindPerson, Name: "Nobody"}, {Kind: graph.KindEntity, Name: "Storage Row"},
+	}
+	found, err := g.Called(t.Context(), asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type answer struct {
+		Calling graph.Calling
+		Called  graph.Called
+	}
+	var all []answer
+	for _, c := range asked {
+		if called, ok := found[c]; ok {
+			all = append(all, answer{c, called})
+		}
+	}
+	check(t, "called", all)
+}

@@ -1,7 +1,9 @@
 // title: Where did a company's people go?
 // category: companies
 // description: Companies where people said to be former members of this one are now.
+// phrase: Where did people of {company} go?
 // param: company string = "PlanetScale" — name of the company
+// links: company, people person
 // access: read
 MATCH (home:Company {name: $company})<-[:WORKED_AT {status: 'former'}]-(p:Person)
 WITH DISTINCT home, p

@@ -1,6 +1,7 @@
 // title: Whose status changed from one episode to another?
 // category: evidence
 // description: The same person and company, once said to be current and later former.
+// links: person, company
 // access: read
 MATCH (p:Person)-[a:WORKED_AT {status: 'current'}]->(c:Company)<-[b:WORKED_AT {status: 'former'}]-(p)
 WHERE a.asOf < b.asOf

@@ -1,7 +1,9 @@
 // title: Who shared an employer with a person?
 // category: people
 // description: People said to have been at a company where this person was, too; the statements do not say that it was at one time.
+// phrase: Who shared an employer with {person}?
 // param: person string = "Aaron Francis" — name of the person
+// links: company, people person
 // access: read
 MATCH (p:Person {name: $person})-[:WORKED_AT]->(c:Company)<-[:WORKED_AT]-(o:Person)
 WHERE o <> p

@@ -2,6 +2,7 @@
 // category: people
 // description: Guests by number of episodes, with the shows that had them.
 // param: limit int = 25 — rows
+// links: person, shows show
 // access: read
 MATCH (p:Person)-[:GUEST_ON]->(e:Episode)
 WITH p, count(DISTINCT e) AS episodes

@@ -2,6 +2,7 @@
 // category: companies
 // description: Current employers of guests as their episodes give them, by number of guests.
 // param: limit int = 50 — rows
+// links: company
 // access: read
 MATCH (p:Person)-[:GUEST_ON]->(e:Episode), (p)-[w:WORKED_AT {status: 'current'}]->(c:Company)
 WHERE w.episode = e.id

@@ -1,6 +1,7 @@
 // title: Which guests created something?
 // category: technologies
 // description: Guests with the technologies that an episode says they created.
+// links: person, technology
 // access: read
 MATCH (p:Person)-[:GUEST_ON]->(:Episode)
 WITH DISTINCT p

@@ -1,6 +1,7 @@
 // title: Who hosts here and is a guest there?
 // category: people
 // description: People on both sides of the microphone.
+// links: person
 // access: read
 MATCH (p:Person)-[:HOSTED]->(h:Episode)
 WITH p, count(DISTINCT h) AS hosted

@@ -2,6 +2,7 @@
 // category: companies
 // description: By number of people said to be or to have been there.
 // param: limit int = 25 — rows
+// links: company
 // access: read
 MATCH (p:Person)-[w:WORKED_AT]->(c:Company)
 WITH c, p, collect(w.status) AS said

@@ -2,6 +2,7 @@
 // category: companies
 // description: Pairs of a former and a current employer, by number of people.
 // param: limit int = 50 — rows
+// links: from company, to company
 // access: read
 MATCH (a:Company)<-[:WORKED_AT {status: 'former'}]-(p:Person)-[:WORKED_AT {status: 'current'}]->(b:Company)
 WHERE a <> b

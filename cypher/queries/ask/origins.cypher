@@ -1,7 +1,9 @@
 // title: Where did a company's people come from?
 // category: companies
 // description: Companies of which people now at this one are said to be former members.
+// phrase: Where did people of {company} come from?
 // param: company string = "PlanetScale" — name of the company
+// links: company, people person
 // access: read
 MATCH (home:Company {name: $company})<-[:WORKED_AT {status: 'current'}]-(p:Person)
 WITH DISTINCT home, p

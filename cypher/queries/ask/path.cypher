@@ -1,6 +1,7 @@
 // title: How are two people connected?
 // category: connections
 // description: The shortest paths through employers, episodes and what they made.
+// phrase: How are {person} and {second:person} connected?
 // param: person string = "Aaron Francis" — name of the person
 // param: second string = "Sam Lambert" — name of the other person
 // param: limit int = 10 — rows

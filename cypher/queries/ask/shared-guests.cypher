@@ -1,6 +1,7 @@
 // title: Which shows share guests?
 // category: shows
 // description: Pairs of shows that had the same people on.
+// links: one show, other show, people person
 // access: read
 MATCH (a:Show)<-[:PART_OF]-(:Episode)<-[:GUEST_ON]-(p:Person)-[:GUEST_ON]->(:Episode)-[:PART_OF]->(b:Show)
 WHERE a.id < b.id

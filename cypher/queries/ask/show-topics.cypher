@@ -1,8 +1,10 @@
 // title: What is a show about?
 // category: shows
 // description: Companies and technologies by number of the show's episodes that name them.
+// phrase: What is {show} about?
 // param: show string = "Database School" — name of the show
 // param: limit int = 50 — rows
+// links: name entity
 // access: read
 MATCH (:Show {name: $show})<-[:PART_OF]-(e:Episode)-[:MENTIONS]->(x:Entity)
 WHERE x:Company OR x:Technology

@@ -1,6 +1,7 @@
 // title: Which shows have most guests?
 // category: shows
 // description: Shows by number of different guests.
+// links: show
 // access: read
 MATCH (s:Show)<-[:PART_OF]-(e:Episode)
 OPTIONAL MATCH (e)<-[:GUEST_ON]-(p:Person)

@@ -1,6 +1,7 @@
 // title: Who sponsors what?
 // category: shows
 // description: Sponsors by number of episodes, with the shows.
+// links: sponsor company, shows show
 // access: read
 MATCH (c:Company)-[:SPONSORED]->(e:Episode)
 OPTIONAL MATCH (e)-[:PART_OF]->(s:Show)

@@ -1,6 +1,7 @@
 // title: When is a technology spoken of?
 // category: technologies
 // description: Episodes a year that name it, beside all episodes of that year.
+// phrase: In which years is {technology} spoken of?
 // param: technology string = "PostgreSQL" — name of the technology
 // access: read
 MATCH (e:Episode)
