@@ -23,6 +23,7 @@ func TestBrowser(t *testing.T) {
 	}
 	s := start(t, chromium)
 	t.Run("Pages", s.testPages)
+	t.Run("Keyboard", s.testKeyboard)
 }
 
 func start(t *testing.T, chromium string) *suite {

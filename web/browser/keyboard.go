@@ -1,0 +1,61 @@
+package browser
+
+import (
+	"fmt"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// A Stop is an element that the Tab key can reach or that it ought to.
+type Stop struct {
+	What    string `json:"what"`
+	Reached bool   `json:"reached"`
+	Visible bool   `json:"visible"` // it looked different with the focus, and stood inside the window
+}
+
+// stops lists what the Tab key has to reach and notes what the focus reaches. Elements of one radio group are one stop,
+// and so are those of a composite that moves its tabindex.
+const stops = `(() => {
+	const all = [];
+	const gather = root => { for (const e of root.querySelectorAll("*")) {
+		if (e.matches("a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]") && e.tabIndex >= 0 && !e.disabled) all.push(e);
+		if (e.shadowRoot) gather(e.shadowRoot);
+	} };
+	gather(document);
+	const shown = e => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && e.getClientRects().length > 0;
+	const radio = e => e.type === "radio" ? [...document.querySelectorAll("input[type=radio]")].filter(r => r.name === e.name && r.form === e.form) : [e];
+	const want = all.filter(shown).filter(e => { const group = radio(e); return group.length === 1 || e === (group.find(r => r.checked) || group[0]); });
+	const look = e => { const s = getComputedStyle(e); return [s.outlineStyle === "none" ? "" : s.outlineWidth + s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.textDecoration].join("|"); };
+	const before = new Map(want.map(e => [e, look(e)]));
+	const got = new Map();
+	document.addEventListener("focusin", event => {
+		const e = event.composedPath()[0], box = e.getBoundingClientRect();
+		const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+		got.set(e, inside && look(e) !== before.get(e));
+	}, true);
+	window.focusStops = () => want.map(e => ({what: e.outerHTML.slice(0, 140), reached: got.has(e), visible: got.get(e) === true}));
+	return want.length;
+})()`
+
+// Tour presses Tab through the page, from its beginning, and tells what was reached.
+func (t *Tab) Tour() ([]Stop, error) {
+	n, err := Eval[int](t, stops)
+	if err != nil {
+		return nil, fmt.Errorf("list what Tab should reach: %w", err)
+	}
+	for range n + 2 { // one may be a stop that is not seen as one
+		if err := t.Press(kb.Tab); err != nil {
+			return nil, err
+		}
+	}
+	return Eval[[]Stop](t, "window.focusStops()")
+}
+
+// Press presses keys, as chromedp.KeyEvent has them.
+func (t *Tab) Press(keys string, modifiers ...chromedp.Modifier) error {
+	if err := t.Do(chromedp.KeyEvent(keys, chromedp.KeyModifiers(modifiers...))); err != nil {
+		return fmt.Errorf("press %q: %w", keys, err)
+	}
+	return nil
+}
