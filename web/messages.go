@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -59,6 +61,22 @@ func loadWordings() (wordings, error) {
 		all[lang] = w
 	}
 	return all, nil
+}
+
+// language names a language in itself.
+func language(lang string) string {
+	names := map[string]string{"ar": "العربية", "de": "Deutsch", "en": "English", "es": "español", "fr": "français", "it": "italiano",
+		"ja": "日本語", "pt": "português", "ru": "русский", "zh": "中文"}
+	if name, ok := names[lang]; ok {
+		return name
+	}
+	return lang
+}
+
+// langs lists the languages, English first.
+func (all wordings) langs() []string {
+	langs := slices.Sorted(maps.Keys(all))
+	return append([]string{"en"}, slices.DeleteFunc(langs, func(lang string) bool { return lang == "en" })...)
 }
 
 // in returns the words nearest to a language tag, English when there are none.

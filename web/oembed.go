@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -112,15 +111,7 @@ func framePath(id string) string { return fragmentPath(id) + "/frame" }
 func fragmentPath(id string) string { return "/embed/related/" + url.PathEscape(id) }
 
 func (s *Server) iframe(src, title, width string, height int) (string, error) {
-	var buf bytes.Buffer
-	err := s.pages.embed.ExecuteTemplate(&buf, "iframe", struct {
-		Src, Title, Width string
-		Height            int
-	}{src, title, width, height})
-	if err != nil {
-		return "", fmt.Errorf("write iframe: %w", err)
-	}
-	return string(dropControls(buf.Bytes())), nil
+	return s.code("iframe", map[string]any{"Src": src, "Title": short(title), "Width": width, "Height": height})
 }
 
 func sendOEmbed(w http.ResponseWriter, r *http.Request, o oembed, format string) error {

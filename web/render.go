@@ -34,20 +34,21 @@ type layout struct {
 
 func parsePages(a *assets) (*pages, error) {
 	funcs := template.FuncMap{
-		"asset":  a.url,
-		"href":   href,
-		"out":    outgoing,
-		"site":   site,
-		"day":    day,
-		"date":   date,
-		"clock":  clock,
-		"count":  count,
-		"short":  short,
-		"number": number,
-		"kinds":  func() []graph.Kind { return kinds() },
-		"plural": plural,
-		"cypher": behind,
-		"add":    func(a, b int) int { return a + b },
+		"asset":    a.url,
+		"href":     href,
+		"out":      outgoing,
+		"site":     site,
+		"day":      day,
+		"date":     date,
+		"language": language,
+		"clock":    clock,
+		"count":    count,
+		"short":    short,
+		"number":   number,
+		"kinds":    func() []graph.Kind { return kinds() },
+		"plural":   plural,
+		"cypher":   behind,
+		"add":      func(a, b int) int { return a + b },
 	}
 	base, err := template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/layout.html", "templates/parts/*.html")
 	if err != nil {

@@ -133,6 +133,7 @@ func (s *Server) routes() []route {
 		{get, "/ask/{name}", s.page(s.question)},
 		{get, "/console", s.page(s.console)},
 		{get, "/about", s.page(s.about)},
+		{get, "/embed", s.page(s.embed)},
 
 		{get, "/api/v1/search", s.api(s.apiSearch)},
 		{get, "/api/v1/person/{id}", s.api(s.apiPerson)},

@@ -16,7 +16,7 @@ li{padding:.8rem 1rem;background:var(--sheet);border:1px solid var(--line);borde
 a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 a:focus-visible{outline:3px solid;outline-offset:2px;border-radius:2px}
-.title{font-weight:600;line-height:1.3;color:var(--ink);text-decoration-color:var(--line);display:inline-block;min-height:24px;text-wrap:balance}
+.title{font-weight:600;line-height:1.4;color:var(--ink);text-decoration-color:var(--line);display:inline-block;padding-block:.1em;text-wrap:balance}
 .title:hover{text-decoration-color:currentColor}
 .meta,.evidence{color:var(--soft);font-size:.88em}
 .why{margin-top:.4em;font-size:.92em}
