@@ -10,11 +10,13 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// The moves a flow holds, and how many of its people each move names.
+// The moves a flow holds, and how many people it names: in all and of one move.
 const (
-	flowDefault = 30
-	flowMost    = 100
-	flowMovers  = 50
+	flowDefault     = 30
+	flowMost        = 100
+	flowMovers      = 150
+	flowMoversLeast = 3
+	flowMoversMost  = 50
 )
 
 // A FlowQuery asks who went from which company to which. Its zero value asks for all.
@@ -36,7 +38,7 @@ type Move struct {
 	From   Ref     `json:"from"`
 	To     Ref     `json:"to"`
 	N      int     `json:"n"`      // people
-	People []Mover `json:"people"` // by name, at most 50
+	People []Mover `json:"people"` // by name; at most 50, and fewer of each where there are many moves
 }
 
 // A Mover is a person with what was said of both companies.
@@ -61,16 +63,21 @@ func (g *Graph) Flow(ctx context.Context, q FlowQuery) (*Flow, error) {
 	var flow *Flow
 	err := g.read(ctx, func(t tx) error {
 		flow = &Flow{Moves: []Move{}}
-		movers := []map[string]any{}
+		movers, ids := []map[string]any{}, [][]string{}
 		err := t.run(ctx, "page/flow", params, func(r record) {
 			move := Move{From: r.node("a"), To: r.node("b")}
 			people := r.strings("people")
 			move.N = len(people)
-			for _, p := range people[:min(len(people), flowMovers)] {
-				movers = append(movers, map[string]any{"i": len(flow.Moves), "person": p, "a": move.From.ID, "b": move.To.ID})
-			}
+			slices.Sort(people)
+			ids = append(ids, people)
 			flow.Moves = append(flow.Moves, move)
 		})
+		for i, people := range ids {
+			most := min(len(people), max(flowMovers/len(ids), flowMoversLeast), flowMoversMost)
+			for _, p := range people[:most] {
+				movers = append(movers, map[string]any{"i": i, "person": p, "a": flow.Moves[i].From.ID, "b": flow.Moves[i].To.ID})
+			}
+		}
 		if flow.Total = len(flow.Moves); err == nil && flow.Total == q.Limit {
 			err = t.run(ctx, "page/flow-total", params, func(r record) { flow.Total = r.int("total") })
 		}

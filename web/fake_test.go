@@ -19,6 +19,8 @@ type fakeGraph struct {
 	episodes     map[string]*graph.EpisodePage
 	related      map[string][]graph.Related
 	query        func(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
+	paths        *graph.Paths // what Paths answers when set, and so
+	moves        *graph.Flow
 	ready        error
 	broken       error // what every page answers when set
 }

@@ -51,6 +51,7 @@ func hostile() *fakeGraph {
 	f.query = func(_ context.Context, _ string, _ map[string]any, _ graph.QueryOptions) (*graph.Table, error) {
 		return &graph.Table{Columns: []string{script}, Rows: [][]any{{script, bidi, long, personNode(bad), map[string]any{script: []any{script}}}}}, nil
 	}
+	f.hostilePaths(bad, firm, job)
 	return f
 }
 
@@ -58,7 +59,8 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	s := newSite(t, hostile())
 	evil := url.QueryEscape("\"><script>alert(1)</script>\u202e")
 	for _, path := range []string{"/", "/person/x", "/company/x", "/technology/x", "/show/x", "/episode/x", "/search?q=" + evil, "/console?run=1&q=" + evil + "&params=" + url.QueryEscape(`{"a":1}`),
-		"/console?run=1&q=x&params=" + evil, "/nowhere/" + evil} {
+		"/console?run=1&q=x&params=" + evil, "/nowhere/" + evil,
+		"/path?from=maren-oskarsson&to=wen-abara", "/path?from=" + evil + "&to=" + evil, "/path?from=harbor&from-ref=" + evil, "/flow", "/flow?company=" + evil} {
 		t.Run(path, func(t *testing.T) {
 			res, body := get(t, s, path)
 			if res.StatusCode >= 500 {

@@ -30,6 +30,8 @@ type Graph interface {
 	Search(ctx context.Context, q string, opts graph.SearchOptions) (*graph.Found, error)
 	Named(ctx context.Context, refs []graph.Ref) ([]graph.Ref, error)
 	Called(ctx context.Context, callings []graph.Calling) (map[graph.Calling]graph.Called, error)
+	Paths(ctx context.Context, q graph.PathQuery) (*graph.Paths, error)
+	Flow(ctx context.Context, q graph.FlowQuery) (*graph.Flow, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	Ready(ctx context.Context) error
 }
@@ -131,6 +133,8 @@ func (s *Server) routes() []route {
 		{get, "/search", s.page(s.search)},
 		{get, "/ask", s.page(s.questions)},
 		{get, "/ask/{name}", s.page(s.question)},
+		{get, "/path", s.page(s.path)},
+		{get, "/flow", s.page(s.flow)},
 		{get, "/console", s.page(s.console)},
 		{get, "/about", s.page(s.about)},
 		{get, "/embed", s.page(s.embed)},
@@ -143,6 +147,8 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/episode/{id}", s.api(s.apiEpisode)},
 		{get, "/api/v1/episode/{id}/related", s.api(s.apiRelated)},
 		{get, "/api/v1/related", s.api(s.apiRelatedTo)},
+		{get, "/api/v1/path", s.api(s.apiPath)},
+		{get, "/api/v1/flow", s.api(s.apiFlow)},
 		{post, "/api/v1/query", s.api(s.apiQuery)},
 		{get, "/api/v1/openapi.json", s.api(s.apiDescription)},
 

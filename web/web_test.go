@@ -98,6 +98,12 @@ func TestPagesGolden(t *testing.T) {
 		"meant":      "/search?q=mraen",
 		"console":    "/console?q=MATCH+(p)+RETURN+p&params=%7B%22id%22%3A+%22a%22%7D&run=1",
 		"about":      "/about",
+		"path":       "/path?from=person:maren-oskarsson&to=wen-abara",
+		"path-ask":   "/path?from=a&to=zzz&max=4",
+		"path-none":  "/path?from=maren-oskarsson&to=rust&hops=worked",
+		"path-start": "/path",
+		"flow":       "/flow?limit=20",
+		"flow-none":  "/flow?company=Quarry+Labs&since=2020",
 	} {
 		t.Run(name, func(t *testing.T) {
 			res, body := get(t, s, path)

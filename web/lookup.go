@@ -1,0 +1,174 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"guestgraph/graph"
+)
+
+// A lookup is a field of a form that names a node, and what it turned out to name: one node, several to choose from,
+// or nothing.
+type lookup struct {
+	Field   string // its parameter; the ref that a script put in stands in Field-ref
+	Text    string // as typed
+	Node    *graph.Ref
+	Choices []choice
+	Unknown bool
+}
+
+// A choice is a node that may have been meant, and the address of the view with it.
+type choice struct {
+	graph.Hit
+	Href string
+}
+
+// Value is what stands in the field.
+func (l lookup) Value() string {
+	if l.Node != nil && l.Node.Name != "" {
+		return l.Node.Name
+	}
+	return shorten(l.Text, maxSearch)
+}
+
+// Ref is the node as addresses have it; empty when there is none.
+func (l lookup) Ref() string {
+	if l.Node == nil {
+		return ""
+	}
+	return l.Node.String()
+}
+
+// param is what stands for the field in an address.
+func (l lookup) param() string {
+	if l.Node != nil {
+		return l.Ref()
+	}
+	return shorten(l.Text, maxSearch)
+}
+
+// lookupChoices is how many nodes a name may leave to choose from.
+const lookupChoices = 8
+
+// lookup reads a field: a ref, a bare id, or a name that search knows. The ref beside it counts only as long as the
+// text is still the name of its node, so that a name typed over it without a script is not passed over.
+func (s *Server) lookup(ctx context.Context, values url.Values, field string, kind graph.Kind) (lookup, error) {
+	text := strings.ToValidUTF8(strings.TrimSpace(values.Get(field)), "")
+	l := lookup{Field: field, Text: text}
+	if ref := strings.TrimSpace(values.Get(field + "-ref")); ref != "" {
+		node, err := s.named(ctx, ref, kind)
+		if err != nil {
+			return l, err
+		}
+		if node != nil && (text == "" || text == node.Name) {
+			l.Node = node
+			return l, nil
+		}
+	}
+	if text == "" {
+		return l, nil
+	}
+	var err error
+	if l.Node, err = s.named(ctx, text, kind); err != nil || l.Node != nil {
+		return l, err
+	}
+	if utf8.RuneCountInString(text) > maxSearch {
+		l.Unknown = true
+		return l, nil
+	}
+	hits, err := s.Graph.Search(ctx, text, kind, lookupChoices)
+	if err != nil {
+		return l, err
+	}
+	l.choose(hits)
+	return l, nil
+}
+
+// named finds the node of a ref; nil when there is none of that kind.
+func (s *Server) named(ctx context.Context, text string, kind graph.Kind) (*graph.Ref, error) {
+	if len(text) > 4*maxSearch {
+		return nil, nil
+	}
+	ref := graph.ParseRef(text)
+	if kind != "" && ref.Kind == "" {
+		ref.Kind = kind
+	}
+	found, err := s.Graph.Named(ctx, []graph.Ref{ref})
+	if err != nil || len(found) == 0 || kind != "" && found[0].Kind != kind {
+		return nil, err
+	}
+	return &found[0], nil
+}
+
+// choose takes the one hit there is, or the one that has the very name; else all are for the visitor to choose from.
+func (l *lookup) choose(hits []graph.Hit) {
+	exact := slices.DeleteFunc(slices.Clone(hits), func(h graph.Hit) bool {
+		return !strings.EqualFold(h.Name, l.Text) && !strings.EqualFold(h.Match, l.Text)
+	})
+	switch {
+	case len(exact) == 1:
+		hits = exact
+	case len(exact) > 1:
+		hits = append(exact, slices.DeleteFunc(hits, func(h graph.Hit) bool { return slices.Contains(exact, h) })...)
+	}
+	switch {
+	case len(hits) == 0:
+		l.Unknown = true
+	case len(hits) == 1 || len(exact) == 1:
+		l.Node = &hits[0].Ref
+	default:
+		for _, h := range hits {
+			l.Choices = append(l.Choices, choice{Hit: h})
+		}
+	}
+}
+
+// must is the node of a field for the API, which does not ask back.
+func (l lookup) must() (graph.Ref, error) {
+	switch {
+	case l.Node != nil:
+		return *l.Node, nil
+	case l.Text == "":
+		return graph.Ref{}, fail(http.StatusBadRequest, fmt.Sprintf("Say which node: ?%s=KIND:ID or a name.", l.Field))
+	case l.Unknown:
+		return graph.Ref{}, fail(http.StatusNotFound, fmt.Sprintf("Nothing in the graph is called “%s”.", shorten(l.Text, 60)))
+	}
+	refs := make([]string, len(l.Choices))
+	for i, c := range l.Choices {
+		refs[i] = c.String()
+	}
+	return graph.Ref{}, fail(http.StatusBadRequest, fmt.Sprintf("“%s” may be any of %s. Say which.", shorten(l.Text, 60), shorten(strings.Join(refs, ", "), 400)))
+}
+
+// A query is an address with parameters in a fixed order, those that are empty left out.
+type query struct{ b strings.Builder }
+
+func newQuery(path string) *query {
+	q := &query{}
+	q.b.WriteString(path)
+	return q
+}
+
+// plainInQuery undoes what QueryEscape escapes without need (RFC 3986, 3.4), so that refs and lists stay readable.
+func plainInQuery(value string) string {
+	return strings.NewReplacer("%3A", ":", "%2C", ",").Replace(url.QueryEscape(value))
+}
+
+func (q *query) with(name, value string) *query {
+	if value == "" {
+		return q
+	}
+	mark := "&"
+	if !strings.Contains(q.b.String(), "?") {
+		mark = "?"
+	}
+	q.b.WriteString(mark + name + "=" + plainInQuery(value))
+	return q
+}
+
+func (q *query) String() string { return q.b.String() }
