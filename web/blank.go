@@ -100,19 +100,13 @@ func (s *Server) settle(ctx context.Context, b *blank) error {
 }
 
 func (b *blank) choose(found *graph.Found) {
-	hits := found.Hits
-	switch {
-	case len(hits) == 0:
-		b.Unknown = true
-		return
-	case found.Exact == 1 || found.Exact > 1 && strings.EqualFold(hits[0].Name, b.Typed) && !strings.EqualFold(hits[1].Name, b.Typed), len(hits) == 1:
-		b.Filled, b.Known = hits[0].Name, hits[0].Ref
+	hit, others := settled(found, b.Typed)
+	if hit != nil {
+		b.Filled, b.Known = hit.Name, hit.Ref
 		b.Near = !strings.EqualFold(b.Filled, b.Typed)
-		return
-	case found.Exact > 1:
-		hits = hits[:min(found.Exact, len(hits))]
 	}
-	for _, h := range hits {
+	for _, h := range others {
 		b.Choices = append(b.Choices, choice{Hit: h})
 	}
+	b.Unknown = len(found.Hits) == 0
 }

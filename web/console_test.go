@@ -233,7 +233,8 @@ func TestCypherBehindThePages(t *testing.T) {
 		unused[strings.TrimSuffix(f.Name(), ".cypher")] = true
 	}
 	s := newSite(t, newFake())
-	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a"} {
+	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a",
+		"/path?from=maren-oskarsson&to=wen-abara", "/flow"} {
 		_, body := get(t, s, path)
 		for part := range strings.SplitSeq(body, `class="behind" href="`) {
 			link, _, _ := strings.Cut(part, `"`)

@@ -8,21 +8,6 @@ import (
 	"guestgraph/graph"
 )
 
-func (f *fakeGraph) Named(_ context.Context, refs []graph.Ref) ([]graph.Ref, error) {
-	if f.broken != nil {
-		return nil, f.broken
-	}
-	var found []graph.Ref
-	for _, ref := range refs {
-		for _, known := range []graph.Ref{maren, idris, wen, paula, tidewater, harbor, quarry, kelp, sqlite, rust, deepWater, nightOps} {
-			if ref.ID == known.ID && (ref.Kind == "" || ref.Kind == known.Kind) {
-				found = append(found, known)
-			}
-		}
-	}
-	return found, nil
-}
-
 func (f *fakeGraph) Paths(_ context.Context, q graph.PathQuery) (*graph.Paths, error) {
 	if f.broken != nil {
 		return nil, f.broken
@@ -50,7 +35,7 @@ func (f *fakeGraph) Paths(_ context.Context, q graph.PathQuery) (*graph.Paths, e
 		}},
 		{Nodes: []graph.Ref{q.From, episode, q.To}, Hops: []graph.Hop{
 			{Type: graph.HopGuest, Forward: true, Said: []graph.Tie{{Said: inKelp("Maren Oskarsson")}}, Total: 1},
-			{Type: graph.HopShow, Forward: true, Total: 1},
+			{Type: graph.HopShow, Forward: true, Said: []graph.Tie{}, Total: 1},
 		}},
 	}
 	return found, nil

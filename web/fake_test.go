@@ -138,7 +138,7 @@ func (f *fakeGraph) Named(_ context.Context, refs []graph.Ref) ([]graph.Ref, err
 	var named []graph.Ref
 	for _, ref := range refs {
 		for _, known := range f.refs() {
-			if known.ID == ref.ID && known.Kind == ref.Kind {
+			if known.ID == ref.ID && (known.Kind == ref.Kind || ref.Kind == "") {
 				named = append(named, known)
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,12 +19,6 @@ type lookup struct {
 	Node    *graph.Ref
 	Choices []choice
 	Unknown bool
-}
-
-// A choice is a node that may have been meant, and the address of the view with it.
-type choice struct {
-	graph.Hit
-	Href string
 }
 
 // Value is what stands in the field.
@@ -52,15 +45,12 @@ func (l lookup) param() string {
 	return shorten(l.Text, maxSearch)
 }
 
-// lookupChoices is how many nodes a name may leave to choose from.
-const lookupChoices = 8
-
 // lookup reads a field: a ref, a bare id, or a name that search knows. The ref beside it counts only as long as the
 // text is still the name of its node, so that a name typed over it without a script is not passed over.
 func (s *Server) lookup(ctx context.Context, values url.Values, field string, kind graph.Kind) (lookup, error) {
 	text := strings.ToValidUTF8(strings.TrimSpace(values.Get(field)), "")
 	l := lookup{Field: field, Text: text}
-	if ref := strings.TrimSpace(values.Get(field + "-ref")); ref != "" {
+	if ref := strings.TrimSpace(values.Get(field + refSuffix)); ref != "" {
 		node, err := s.named(ctx, ref, kind)
 		if err != nil {
 			return l, err
@@ -81,11 +71,22 @@ func (s *Server) lookup(ctx context.Context, values url.Values, field string, ki
 		l.Unknown = true
 		return l, nil
 	}
-	hits, err := s.Graph.Search(ctx, text, kind, lookupChoices)
+	opts := graph.SearchOptions{Limit: mostChoices}
+	if kind != "" {
+		opts.Kinds = []graph.Kind{kind}
+	}
+	found, err := s.Graph.Search(ctx, text, opts)
 	if err != nil {
 		return l, err
 	}
-	l.choose(hits)
+	hit, others := settled(found, text)
+	if hit != nil {
+		l.Node = &hit.Ref
+	}
+	for _, h := range others {
+		l.Choices = append(l.Choices, choice{Hit: h})
+	}
+	l.Unknown = len(found.Hits) == 0
 	return l, nil
 }
 
@@ -105,27 +106,19 @@ func (s *Server) named(ctx context.Context, text string, kind graph.Kind) (*grap
 	return &found[0], nil
 }
 
-// choose takes the one hit there is, or the one that has the very name; else all are for the visitor to choose from.
-func (l *lookup) choose(hits []graph.Hit) {
-	exact := slices.DeleteFunc(slices.Clone(hits), func(h graph.Hit) bool {
-		return !strings.EqualFold(h.Name, l.Text) && !strings.EqualFold(h.Match, l.Text)
-	})
-	switch {
-	case len(exact) == 1:
-		hits = exact
-	case len(exact) > 1:
-		hits = append(exact, slices.DeleteFunc(hits, func(h graph.Hit) bool { return slices.Contains(exact, h) })...)
-	}
+// settled is what a name means: the only one called so, else the only one that comes near; where there are several they
+// are left to choose from.
+func settled(found *graph.Found, typed string) (*graph.Hit, []graph.Hit) {
+	hits := found.Hits
 	switch {
 	case len(hits) == 0:
-		l.Unknown = true
-	case len(hits) == 1 || len(exact) == 1:
-		l.Node = &hits[0].Ref
-	default:
-		for _, h := range hits {
-			l.Choices = append(l.Choices, choice{Hit: h})
-		}
+		return nil, nil
+	case found.Exact == 1, len(hits) == 1, found.Exact > 1 && strings.EqualFold(hits[0].Name, typed) && !strings.EqualFold(hits[1].Name, typed):
+		return &hits[0], nil
+	case found.Exact > 1:
+		hits = hits[:min(found.Exact, len(hits))]
 	}
+	return nil, hits
 }
 
 // must is the node of a field for the API, which does not ask back.

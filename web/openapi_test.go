@@ -30,6 +30,9 @@ func TestOpenAPIHolds(t *testing.T) {
 		{"GET", "/api/v1/show/" + deepWater.ID, "", 200}, {"GET", "/api/v1/episode/" + epKelp.ID, "", 200}, {"GET", "/api/v1/episode/none", "", 404},
 		{"GET", "/api/v1/episode/" + epKelp.ID + "/related", "", 200}, {"GET", "/api/v1/episode/" + epKelp.ID + "/related?limit=999", "", 400},
 		{"GET", "/api/v1/related?id=" + epKelp.ID, "", 200}, {"GET", "/api/v1/related", "", 400}, {"GET", "/api/v1/related?guid=none", "", 404},
+		{"GET", "/api/v1/path?from=maren-oskarsson&to=person:wen-abara", "", 200}, {"GET", "/api/v1/path?from=a&to=wen-abara", "", 400}, {"GET", "/api/v1/path?from=zzz&to=wen-abara", "", 404},
+		{"GET", "/api/v1/path?from=maren-oskarsson&to=rust&hops=worked,created&max=8&limit=25", "", 200}, {"GET", "/api/v1/path?from=maren-oskarsson&to=rust&hops=jumped", "", 400}, {"GET", "/api/v1/path", "", 400},
+		{"GET", "/api/v1/flow", "", 200}, {"GET", "/api/v1/flow?company=quarry-labs&since=2020&until=2021&people=2&limit=1", "", 200}, {"GET", "/api/v1/flow?limit=0", "", 400}, {"GET", "/api/v1/flow?company=zzz", "", 404},
 		{"POST", "/api/v1/query", `{"query":"RETURN 1 AS n"}`, 200}, {"POST", "/api/v1/query", `{"query":`, 400},
 		{"GET", "/api/v1/openapi.json", "", 200},
 	} {

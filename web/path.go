@@ -54,8 +54,11 @@ type pathView struct {
 	Permalink string
 	Cypher    string
 	JSON      string
-	Try       []question
+	Try       []suggestion
 }
+
+// A suggestion is a sentence that leads to another view.
+type suggestion struct{ Text, Href string }
 
 // A pathRoute is one path, as a chain of names and as the evidence of each hop.
 type pathRoute struct {
@@ -195,18 +198,18 @@ func (s *Server) findPaths(ctx context.Context, view *pathView, q pathQuery) err
 }
 
 // tryInstead offers wider searches when there is no path.
-func tryInstead(q pathQuery, found *graph.Paths) []question {
+func tryInstead(q pathQuery, found *graph.Paths) []suggestion {
 	from, to := found.From.String(), found.To.String()
-	var out []question
+	var out []suggestion
 	if len(found.Hops) < len(graph.HopTypes()) {
 		all := q
 		all.hops = graph.HopTypes()
-		out = append(out, question{"Take every type of hop, being mentioned included", all.href("/path", from, to)})
+		out = append(out, suggestion{"Take every type of hop, being mentioned included", all.href("/path", from, to)})
 	}
 	if found.Max < maxHops {
 		longer := q
 		longer.max = maxHops
-		out = append(out, question{fmt.Sprintf("Allow paths of up to %d hops", maxHops), longer.href("/path", from, to)})
+		out = append(out, suggestion{fmt.Sprintf("Allow paths of up to %d hops", maxHops), longer.href("/path", from, to)})
 	}
 	return out
 }
@@ -222,7 +225,7 @@ func (s *Server) pathExamples(ctx context.Context, view *pathView, q pathQuery) 
 	}
 	for i := 0; i+1 < len(home.People) && i < 6; i += 2 {
 		a, b := home.People[i].Entity, home.People[i+1].Entity
-		view.Try = append(view.Try, question{"How are " + short(a.Name) + " and " + short(b.Name) + " connected?", q.href("/path", a.String(), b.String())})
+		view.Try = append(view.Try, suggestion{"How are " + short(a.Name) + " and " + short(b.Name) + " connected?", q.href("/path", a.String(), b.String())})
 	}
 	return nil
 }
