@@ -15,6 +15,7 @@ func (r *reading) cast() {
 		s := &r.sents[i]
 		switch s.kind {
 		case prose, heading, follow:
+			r.titledGuest(s)
 			r.hostSubjects(s)
 			if !s.passage.isSection() { // who speaks for a sponsor is no guest
 				r.guestObjects(s)

@@ -14,6 +14,7 @@ type cleaner struct {
 	out    []byte
 	i      int
 	open   []openLink
+	refs   *references
 	starts bool // at the beginning of a line, markup aside
 }
 
@@ -39,7 +40,7 @@ var special = func() (t [256]bool) {
 
 func clean(in, raw string) *source {
 	src := &source{in: in, raw: raw}
-	c := &cleaner{src: src, out: make([]byte, 0, len(raw)), starts: true}
+	c := &cleaner{src: src, out: make([]byte, 0, len(raw)), refs: referencesIn(raw), starts: true}
 	for c.i < len(raw) {
 		c.step()
 	}
@@ -161,6 +162,9 @@ func (c *cleaner) lineStart() bool {
 		return true
 	}
 	switch ch := raw[i]; {
+	case ch == '[' && c.refs != nil && c.refs.lines[i] > 0:
+		c.i = c.refs.lines[i]
+		return true
 	case ch == '#':
 		j := i
 		for j < len(raw) && raw[j] == '#' && j-i < 6 {

@@ -29,13 +29,13 @@ func (r *reading) create() {
 			if t.is("minds", "brains", "mind", "brain") && s.tokAt(k+1).is("behind") || t.is("person", "people", "developer", "developers", "engineer", "man", "woman", "force", "duo") && s.tokAt(k+1).is("behind") && !r.companyAt(s, k+2) {
 				r.creatorOf(s, k, "creator")
 			}
-			if r.createdBy(s, k) || r.explained(s, k) {
+			if r.createdBy(s, k) || r.explained(s, k) || r.ownersWork(s, k) || r.labelBy(s, k) {
 				continue
 			}
 			if role, ok := creatorRoles[t.lower]; ok {
 				r.creatorOf(s, k, role)
 			}
-			if t.is("ships", "shipped", "built", "builds", "created", "developed", "launched") && r.shipped(s, k) {
+			if t.is("ships", "shipped", "built", "builds", "created", "developed", "launched", "creating", "building") && r.shipped(s, k) {
 				continue
 			}
 			if makingVerbs[t.lower] && t.letters == lowerCase {
@@ -54,15 +54,15 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 	if k > 1 && (s.toks[k-1].is("-") && s.toks[k-2].is("co")) || k > 0 && s.toks[k-1].is("co") {
 		role = "co-" + role
 	}
+	if r.itsCreator(s, k, role) {
+		return
+	}
 	if s.toks[k].is("maker") && r.personAt(s, k-2) == nil && !s.tokAt(k-1).is("the") {
 		return // "Heapworks, maker of X": a company
 	}
 	if k+1 < len(s.toks) && s.toks[k+1].is("of", "behind") {
 		for i := pastProjects(s, k+2); i < len(s.toks); {
-			sp, ok := r.workAt(s, i, role == "author" || role == "co-author")
-			if !ok && role == "author" {
-				sp, ok = r.namedWork(s, i)
-			}
+			sp, ok := r.workOf(s, i, role)
 			if !ok || role != "creator" && sp.to < len(s.toks) && s.toks[sp.to].is("book", "books", "course", "blog") || r.describesWord(s, sp.to) || r.subjectOnly(s, &sp, role) {
 				return
 			}
@@ -97,6 +97,24 @@ func (r *reading) creatorOf(s *sentence, k int, role string) {
 		c := claim{s: s, at: sp.from, end: k + 1, rule: "org-role"}
 		r.made(s, &c, *sp, role, "tech-creator")
 	}
+}
+
+// workOf reads the name of a work at token i of the list after "creator of".
+func (r *reading) workOf(s *sentence, i int, role string) (span, bool) {
+	if sp, ok := r.nounThenName(s, i); ok && role != "author" {
+		return sp, true // "the Vue-based framework Quillstone"
+	}
+	sp, ok := r.workAt(s, i, role == "author" || role == "co-author")
+	if !ok && role == "author" {
+		return r.namedWork(s, i)
+	}
+	if end := i + 1; !ok && role == "creator" && r.lowName(s, i) && s.tokAt(i-1).is("and", "&") && (end >= len(s.toks) || s.toks[end].is(".", ",")) {
+		return span{from: i, to: end, class: techName, name: s.text(i, end), rule: "slot"}, true
+	}
+	if to := r.nameEnd(s, sp.to); ok && role == "creator" && sp.entry != nil && to > sp.to+1 && to < sp.to+4 && !r.x.has(&s.toks[sp.to], functionWord|roleHead) {
+		return span{from: sp.from, to: to, class: techName, name: s.text(sp.from, to), rule: "slot"}, true // "Debian Code Search"
+	}
+	return sp, ok
 }
 
 // subjectOnly reports whether a listed name only tells what the work is about: "the Python extension", "Rust in Action".
@@ -164,7 +182,7 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 	if i >= len(s.toks) {
 		return span{}, false
 	}
-	if sp := s.spanAt(i); sp != nil && sp.from == i && !listedOnly && s.tokAt(sp.to).is("-") && s.tokAt(sp.to).glued && s.tokAt(sp.to+1).glued && s.tokAt(sp.to+1).letters == lowerCase && s.toks[i].letters == lowerCase {
+	if sp := s.spanAt(i); sp != nil && sp.from == i && !listedOnly && s.tokAt(sp.to).is("-") && s.tokAt(sp.to).glued && s.tokAt(sp.to+1).glued && (s.tokAt(sp.to+1).letters == lowerCase && s.toks[i].letters == lowerCase || s.tokAt(sp.to+1).capital()) {
 		to := r.workEnd(s, i) // "cargo-semver-checks" is more than Cargo
 		return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true
 	}
@@ -182,7 +200,7 @@ func (r *reading) workAt(s *sentence, i int, listedOnly bool) (span, bool) {
 			return span{from: i, to: to, class: techName, name: s.text(i, to), rule: "slot"}, true // "creator of x-state, a library"
 		}
 	}
-	if listedOnly || !r.openWork(s, i) && !r.domainAt(s, i) && !(r.lowName(s, i) && i > 0 && s.toks[i-1].is("of", "create", "created")) {
+	if listedOnly || !r.openWork(s, i) && !r.domainAt(s, i) && !(r.lowName(s, i) && i > 0 && (s.toks[i-1].is("of", "create", "created") || r.linked(s.text(i, i+1)))) {
 		return span{}, false
 	}
 	to := r.workEnd(s, i)
@@ -225,7 +243,7 @@ func (r *reading) workEnd(s *sentence, i int) int {
 
 // maker reads "created X", "who built X", "to talk about building X".
 func (r *reading) maker(s *sentence, k int) {
-	if sp, ok := r.indirect(s, k); ok && r.personNear(s, k) {
+	if sp, ok := r.indirect(s, k); ok && (r.personNear(s, k) || r.addressed(s, k)) {
 		c := claim{s: s, at: k, end: max(sp.to, k), rule: "made"}
 		if sp.to <= k {
 			c.end = k
@@ -234,9 +252,12 @@ func (r *reading) maker(s *sentence, k int) {
 		return
 	}
 	sp, ok := r.workAt(s, k+1, true)
+	if ok && s.tokAt(sp.to).is("-") && s.tokAt(sp.to).glued {
+		sp, ok = r.workAt(s, k+1, false) // "Flask-Dance"
+	}
 	ing := s.toks[k].is("building", "creating", "launching", "developing", "co-creating")
 	if !ok || sp.from != k+1 && !s.toks[k+1].is("the") {
-		if !s.toks[k].is("created", "create", "co-created", "creating", "building", "wrote") {
+		if !s.toks[k].is("created", "create", "co-created", "creating", "building", "wrote") && !(s.toks[k].is("built") && r.addressed(s, k)) {
 			return
 		}
 		if sp, ok = r.workAt(s, k+1, false); !ok || sp.to-sp.from > 3 || r.x.has(&s.toks[sp.from], ordinaryWord) && sp.entry == nil && sp.to-sp.from == 1 && s.titleCase {
@@ -249,8 +270,11 @@ func (r *reading) maker(s *sentence, k int) {
 	if sp.entry != nil && !makeable[sp.kind] && !s.toks[k].is("created", "invented", "designed", "wrote") {
 		return
 	}
+	if sp.entry == nil && ing && sp.to == sp.from+1 && s.tokAt(sp.to).kind == word && r.x.has(&s.toks[sp.from], ordinaryWord) && !r.linked(sp.name) {
+		return // "building Software as a service"
+	}
 	c := claim{s: s, at: k, end: sp.to, rule: "made"}
-	if !ing && !r.personNear(s, k) {
+	if !ing && !r.personNear(s, k) && !r.addressed(s, k) {
 		return
 	}
 	r.made(s, &c, sp, "creator", "made")
@@ -262,7 +286,7 @@ func (r *reading) indirect(s *sentence, k int) (span, bool) {
 		return sp, true
 	}
 	for j := k + 1; j+2 < len(s.toks) && j < k+9; j++ {
-		if s.toks[j].is("called", "named") && r.x.has(&s.toks[j-1], techNoun) {
+		if s.toks[j].is("called", "named") && (r.x.has(&s.toks[j-1], techNoun) || s.toks[j-1].is("recently", "just", "simply") && r.x.has(s.tokAt(j-2), techNoun)) {
 			return r.workAt(s, j+1, false)
 		}
 		if s.toks[j].kind == punct && !s.toks[j].is("-") {
@@ -291,8 +315,8 @@ func (r *reading) nounThenName(s *sentence, i int) (span, bool) {
 	for s.tokAt(i).is("the", "a", "an", "popular") {
 		i++
 	}
-	for j := i; j < i+4 && j+1 < len(s.toks) && s.toks[j].letters == lowerCase && !r.x.has(&s.toks[j], functionWord); j++ {
-		if r.x.has(&s.toks[j], techNoun) && s.toks[j+1].capital() && !s.toks[j+1].glued {
+	for j := i; j < i+6 && j+1 < len(s.toks) && (s.toks[j].kind == word || s.toks[j].is("-")) && !r.x.has(&s.toks[j], functionWord); j++ {
+		if r.x.has(&s.toks[j], techNoun) && s.toks[j].letters == lowerCase && s.toks[j+1].capital() && !s.toks[j+1].glued && !r.isPerson(s, j+1) {
 			sp, ok := r.workAt(s, j+1, false)
 			return sp, ok && sp.from == j+1 && !sp.common() && !r.describes(s, sp.to)
 		}

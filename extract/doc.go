@@ -1,15 +1,16 @@
 // Package extract finds, in what a podcast says about an episode, who hosts it and who visits, and the people,
 // companies and technologies it names: who worked where, who made what, who paid for it. Each fact quotes its passage.
 //
-//	Episode ─ clean ─▶ plain text that remembers its source     clean.go, markup.go, source.go
+//	Episode ─ clean ─▶ plain text that remembers its source     clean.go, markup.go, reference.go, source.go
 //	        ─ section ─▶ prose, chapters, links, blocks         section.go, line.go, chapter.go
 //	        ─ sentence, token ─▶ words                          sentence.go, token.go
 //	        ─ listed ─▶ names the lexicon holds                 lexicon.go, mention.go
 //	        ─ named, cast ─▶ people; hosts and guests           person.go, short.go, cast.go, hosts.go, guest.go, follow.go,
-//	                                                            chapterguest.go, loneguest.go
+//	                                                            chapterguest.go, loneguest.go, titledguest.go
 //	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, career.go,
-//	                                                            alum.go, headline.go, roleapart.go, denial.go, subject.go
-//	        ─ create ─▶ who made what                           create.go, createdby.go, own.go, titled.go
+//	                                                            alum.go, headline.go, nameorg.go, roleapart.go, denial.go,
+//	                                                            subject.go
+//	        ─ create ─▶ who made what                           create.go, createdby.go, own.go, ownerswork.go, titled.go
 //	        ─ defined ─▶ names no list holds                    open.go, label.go, site.go, usage.go, listing.go, odd.go
 //	        ─ settle ─▶ ambiguous names decided by context      settle.go, both.go, social.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go, offer.go

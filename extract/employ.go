@@ -29,9 +29,11 @@ func (r *reading) employ() {
 			claims = append(claims, r.titleClaims(s)...)
 			claims = append(claims, r.alumClaims(s)...)
 			claims = append(claims, r.headlineClaims(s)...)
+			claims = append(claims, r.nameOrgs(s)...)
 			r.bossOf(s)
 			r.deals(s)
 		case linkLine:
+			claims = append(claims, r.nameOrgs(s)...)
 			for _, c := range r.roleClaims(s) {
 				if before := r.personBefore(s, c.at); before != nil && before.to-before.from > 1 && c.at-before.to < 4 {
 					c.person = []string{before.name}

@@ -151,6 +151,14 @@ func (r *reading) closingWith(s *sentence, i, with int) bool {
 
 // guestLines reads the entries below a heading for guests or speakers.
 func (r *reading) guestLines(s *sentence) {
+	if s.toks[0].is("guest", "guests") && s.tokAt(1).is(":") && s.tokAt(2).capital() {
+		for k := range s.spans {
+			if sp := &s.spans[k]; sp.class == personName && r.listedUp(s, 2, sp.from) {
+				r.addGuest(s, sp, "guest-list")
+			}
+		}
+		return
+	}
 	if !strings.Contains(s.under, "guest") && !strings.Contains(s.under, "speaker") && !strings.Contains(s.under, "talker") && !strings.Contains(s.under, "panelist") {
 		return
 	}

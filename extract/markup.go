@@ -16,6 +16,11 @@ func (c *cleaner) bracket() {
 	}
 	labelEnd, urlStart, urlEnd, resume, ok := markdownLink(raw, open)
 	if !ok || labelEnd > c.limit() {
+		if o, ok := c.reference(open); ok && !image {
+			c.open = append(c.open, o)
+			c.i = open + 1
+			return
+		}
 		c.copyTo(c.i + 1)
 		return
 	}
@@ -29,32 +34,14 @@ func (c *cleaner) bracket() {
 
 // markdownLink reads [label](url "title") at i and returns where its parts are.
 func markdownLink(raw string, i int) (labelEnd, urlStart, urlEnd, resume int, ok bool) {
-	depth := 0
-	limit := min(len(raw), i+1000)
-	for labelEnd = i; labelEnd < limit; labelEnd++ {
-		switch raw[labelEnd] {
-		case '\\':
-			labelEnd++
-			continue
-		case '[':
-			depth++
-			continue
-		case ']':
-			depth--
-		default:
-			continue
-		}
-		if depth == 0 {
-			break
-		}
-	}
-	if labelEnd+1 >= len(raw) || labelEnd >= limit || raw[labelEnd+1] != '(' {
+	labelEnd = labelEndAt(raw, i)
+	if labelEnd < 0 || labelEnd+1 >= len(raw) || raw[labelEnd+1] != '(' {
 		return 0, 0, 0, 0, false
 	}
 	urlStart = labelEnd + 2
-	depth = 1
+	depth := 1
 	j := urlStart
-	limit = min(len(raw), urlStart+4000)
+	limit := min(len(raw), urlStart+4000)
 	for ; j < limit; j++ {
 		switch raw[j] {
 		case '(':
@@ -99,9 +86,22 @@ func (c *cleaner) closeLink() {
 	o := c.open[n]
 	c.open = c.open[:n]
 	c.addLink(o)
-	if o.labelEnd >= 0 {
-		c.i = o.resume
+	if o.labelEnd < 0 {
+		return
 	}
+	c.i = o.resume
+	if n := len(c.out); n > 0 && wordByte(c.out[n-1]) && lettersAt(c.src.raw, c.i) > 2 {
+		c.replace(" ", c.i, c.i) // a lost space: "[Heapworks](https://…)use the code"
+	}
+}
+
+// lettersAt counts the letters at i.
+func lettersAt(s string, i int) int {
+	n := 0
+	for i+n < len(s) && (s[i+n] >= 'a' && s[i+n] <= 'z' || s[i+n] >= 'A' && s[i+n] <= 'Z') {
+		n++
+	}
+	return n
 }
 
 func (c *cleaner) addLink(o openLink) {

@@ -27,7 +27,7 @@ func (r *reading) ownNamed(s *sentence, k int) bool {
 
 // ownProject reads "his latest project, Graft," and "their new library called X".
 func (r *reading) ownProject(s *sentence, k int) {
-	if r.ownNamed(s, k) {
+	if r.ownNamed(s, k) || r.ownMany(s, k) {
 		return
 	}
 	for j := k + 1; j < len(s.toks) && j < k+8; j++ {
@@ -87,11 +87,15 @@ func (r *reading) ownAfter(s *sentence, k int) {
 	}
 }
 
+// manyWorks are plurals of what people make.
+var manyWorks = map[string]bool{"projects": true, "libraries": true, "tools": true, "packages": true, "products": true, "platforms": true, "modules": true, "plugins": true, "apps": true, "frameworks": true,
+	"games": true, "services": true, "crates": true, "extensions": true, "gems": true, "languages": true, "editors": true}
+
 // pastProjects skips "two LLVM projects" and "tools such as" before the names of what somebody made.
 func pastProjects(s *sentence, i int) int {
-	for j := i; j < i+5 && j < len(s.toks); j++ {
-		if s.toks[j].is("projects", "libraries", "tools", "packages", "products") {
-			for j++; s.tokAt(j).is("like", "such", "as", "including", "called", ":"); j++ {
+	for j := i; j < i+7 && j < len(s.toks); j++ {
+		if manyWorks[s.toks[j].lower] {
+			for j++; s.tokAt(j).is("like", "such", "as", "including", "called", ":", "named"); j++ {
 				continue
 			}
 			return j
@@ -103,21 +107,36 @@ func pastProjects(s *sentence, i int) int {
 	return i
 }
 
-// shipped reads "who ships side projects like X (…) and Y".
+// shipped reads "who ships side projects like X (…) and Y" and "creating learning platforms: X and Y".
 func (r *reading) shipped(s *sentence, k int) bool {
 	i := pastProjects(s, k+1)
-	if i == k+1 || !s.tokAt(i-1).is("like", "as", "including", "called") || !r.personNear(s, k) {
+	if i == k+1 || !s.tokAt(i-1).is("like", "as", "including", "called", ":", "named") || !r.personNear(s, k) && !s.toks[k].is("creating", "building") {
 		return false
 	}
+	return r.madeList(s, k, i, "made")
+}
+
+// ownMany reads "his modules like X, Y and Z".
+func (r *reading) ownMany(s *sentence, k int) bool {
+	i := pastProjects(s, k+1)
+	return i > k+1 && s.tokAt(i-1).is("like", "as", "including", "called", ":", "named") && r.madeList(s, k, i, "own-project")
+}
+
+// madeList records the works listed at token i as made by the subject of the phrase at k; it reports whether there is one.
+func (r *reading) madeList(s *sentence, k, i int, rule string) bool {
 	found := false
 	for i < len(s.toks) {
 		sp, ok := r.workAt(s, i, false)
-		if !ok || sp.from != i || r.isPersonName(sp) {
+		if !ok || sp.from != i || r.isPersonName(sp) || sp.common() || sp.class == companyName {
 			break
 		}
+		for sp.entry == nil && s.tokAt(sp.to).is("the", "of") && s.tokAt(sp.to+1).capital() && !s.titleCase { // "Under the Wire"
+			sp.to = r.workEnd(s, sp.to+1)
+			sp.name = s.text(sp.from, sp.to)
+		}
 		found = true
-		c := claim{s: s, at: k, end: sp.to, rule: "made"}
-		r.made(s, &c, sp, "creator", "made")
+		c := claim{s: s, at: k, end: k, rule: "made"}
+		r.made(s, &c, sp, "creator", rule)
 		i = sp.to
 		if s.tokAt(i).is("(") {
 			for i < len(s.toks) && !s.toks[i].is(")") {

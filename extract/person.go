@@ -79,7 +79,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		}
 		t := s.single(run[n])
 		sp := s.spanAt(run[n].from)
-		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.familyName()) {
+		if sp != nil && !sp.weak && (n > 1 || sp.to > run[n].to || !sp.familyName() && !r.introduced(s, run, given)) {
 			break
 		}
 		if sp != nil && sp.to > run[n].to || r.x.has(t, functionWord) && !foreignTail(s, run, n) || (n > 1 || n+1 < len(run) && !given) && r.x.has(t, roleHead) && t.letters != noCase && !r.x.has(t, givenName) {
@@ -113,6 +113,19 @@ func (r *reading) initials(s *sentence, run []part) bool {
 var endsName = map[string]bool{"panelist": true, "panelists": true, "host": true, "hosts": true, "guest": true, "guests": true, "transcript": true, "bio": true, "biography": true,
 	"website": true, "homepage": true, "site": true, "blog": true, "github": true, "twitter": true, "linkedin": true, "youtube": true, "twitch": true, "mastodon": true, "instagram": true, "facebook": true,
 	"newsletter": true, "profile": true, "talk": true, "talks": true, "links": true, "interview": true}
+
+// introduced reports whether two words that stand for a guest are a common given name and one that happens to be listed:
+// "joined by special guest: Xavier Noria".
+func (r *reading) introduced(s *sentence, run []part, given bool) bool {
+	first := s.single(run[0])
+	if !given || len(run) != 2 || r.x.has(first, rareName|ordinaryWord) || s.spanAt(run[0].from) != nil || s.single(run[1]).letters != titleCase {
+		return false
+	}
+	before, after := s.tokAt(run[0].from-1), s.tokAt(run[1].to)
+	return before.is(":") && s.tokAt(run[0].from-2).is("guest", "guests", "host") || before.is("guest", "guests", "featuring") ||
+		before.is("with", "by", "to") && talkVerbs[s.tokAt(run[0].from-2).lower] || after.is(",", "(") && r.roleAhead(s, run[1].to+1) || after.is("joins") ||
+		after.is(",") && s.tokAt(run[1].to+1).is("who")
+}
 
 // foreignTail reports whether a function word ends a name of another language: "Nguyễn Văn An".
 func foreignTail(s *sentence, run []part, n int) bool {
@@ -155,9 +168,10 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	}
 	tail := s.toks[run[len(run)-1].to-1]
 	switch sp := s.spanAt(run[len(run)-1].from); {
+	case sp != nil && r.introduced(s, run, given):
 	case sp != nil:
 		score--
-	case orgTails[last.lower] || personAfter[last.lower] || hostVerbs[last.lower] || digitEnd(s, run[len(run)-1]):
+	case orgTails[last.lower] || personAfter[last.lower] || hostVerbs[last.lower] || digitEnd(s, run[len(run)-1]) || oddFamily(s, run[len(run)-1]):
 		score -= 2
 	case tail.letters == upperCase && tail.end-tail.start > 1 && len(run) == 2:
 		score--
@@ -194,6 +208,12 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	return score
 }
 
+// oddFamily reports whether a part ends with a capital, as names of products do and family names do not: "Open EdX".
+func oddFamily(s *sentence, p part) bool {
+	t := s.single(p)
+	return t.letters == mixedCase && p.to == p.from+1 && s.src.text[t.end-1] >= 'A' && s.src.text[t.end-1] <= 'Z'
+}
+
 // digitEnd reports whether a part ends with a digit: no family name does.
 func digitEnd(s *sentence, p part) bool {
 	return isDigit(s.src.text[s.toks[p.to-1].end-1])
@@ -225,7 +245,7 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	if s.kind == prose && from > 0 && from == r.subjectStart(s) {
 		c += 0.5
 	}
-	if s.kind == follow {
+	if s.kind == follow || from == 0 && s.kind == hostLine && run[0].to < to || s.tokAt(from-1).is(":") && s.tokAt(from-2).is("guest", "guests", "host") {
 		c += 1.5
 	}
 	if from > 0 && s.toks[from-1].is("at", "an") {
@@ -276,7 +296,7 @@ const surelyPerson = 3.6
 // addPerson records a full name if its score suffices.
 func (r *reading) addPerson(s *sentence, run []part, score float64) {
 	name := s.partText(run)
-	if score < personThreshold {
+	if score < personThreshold || r.isShow(name) {
 		return
 	}
 	p := r.personNamed(name)

@@ -232,7 +232,7 @@ func pastDescription(s *sentence, i int) int {
 	if s.tokAt(i).letters != lowerCase {
 		return i
 	}
-	for j := i; j < i+7 && s.tokAt(j).letters == lowerCase; j++ {
+	for j := i; j < i+7 && s.tokAt(j).kind == word; j++ {
 		if s.toks[j].is("called", "named") && s.tokAt(j-1).is("agency", "company", "startup", "firm", "consultancy", "studio", "nonprofit", "business", "organization", "organisation") {
 			return j + 1
 		}

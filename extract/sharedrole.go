@@ -17,7 +17,7 @@ func (r *reading) shared(s *sentence, i int) bool {
 	if sp := s.spanAt(j); sp != nil && j < from-1 && sp.class == personName && sp.to == j+1 && r.pairBefore(s, sp) {
 		return true
 	}
-	if s.tokAt(from - 1).is("both") {
+	if r.nearAny(s, from, 2, "both") {
 		return true
 	}
 	next := s.spanAt(i + 1)

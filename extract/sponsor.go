@@ -73,8 +73,12 @@ func (r *reading) sponsorHeading(s *sentence) {
 		if !s.toks[i].is("sponsor", "sponsors") {
 			continue
 		}
-		if i+2 < len(s.toks) && s.toks[i+1].is(":", "-", "–", "—") {
-			r.sponsorsFrom(s, i+2, "sponsor-heading")
+		j := i + 1
+		for j < i+5 && s.tokAt(j).is("this", "week", "month", "of", "for", "the", "episode", "show", "today") {
+			j++
+		}
+		if j+1 < len(s.toks) && s.toks[j].is(":", "-", "–", "—") {
+			r.sponsorsFrom(s, j+1, "sponsor-heading")
 		} else if i >= 2 && s.toks[i-1].is("-", "–", "—") && s.toks[0].capital() {
 			r.sponsorsFrom(s, 0, "sponsor-heading")
 		}
