@@ -65,12 +65,12 @@ type NeighbourQuery struct {
 	Kind   Kind
 	Offset int
 	Limit  int   // 50 when below 1, 500 at most
-	With   []Ref // what is in the picture already; each with its kind
+	With   []Ref // what is in the picture already, each with its kind; offset and limit count the others
 }
 
-// Neighbours returns some neighbours of a node, of one kind: episodes newest first, others by how many episodes name
-// them. Edges are those of the neighbours, to each other, to the node and to what is in the picture already. Total is
-// how many neighbours there are. ErrNotFound when the graph lacks the node.
+// Neighbours returns neighbours of a node, of one kind, that are not in the picture yet: episodes newest first, others by
+// how many episodes name them. Edges are those of the new ones, to each other, to the node and to what is in the picture.
+// Total is how many neighbours of the kind the node has. ErrNotFound when the graph lacks the node.
 func (g *Graph) Neighbours(ctx context.Context, q NeighbourQuery) (*Piece, error) {
 	if q.Limit < 1 {
 		q.Limit = neighboursUsual
@@ -106,7 +106,13 @@ func (g *Graph) Neighbours(ctx context.Context, q NeighbourQuery) (*Piece, error
 
 // tied finds the neighbours that q asks for.
 func (t tx) tied(ctx context.Context, q NeighbourQuery) ([]Ref, error) {
-	params := map[string]any{"id": q.Of.ID, "offset": max(q.Offset, 0), "limit": q.Limit}
+	known := map[string]any{}
+	for _, ref := range q.With {
+		if ref.Kind == q.Kind {
+			known[ref.ID] = true
+		}
+	}
+	params := map[string]any{"id": q.Of.ID, "known": known, "offset": max(q.Offset, 0), "limit": q.Limit}
 	statement := ""
 	switch entity := q.Kind != KindEpisode && q.Kind != KindShow; {
 	case q.Of.Kind == KindEpisode && q.Kind == KindShow:

@@ -106,7 +106,7 @@ func TestOpenAPIMatchesTheTypes(t *testing.T) {
 		"Appearance": graph.Appearance{}, "Coworker": graph.Coworker{}, "Mover": graph.Mover{}, "Told": graph.Told{}, "Dated": graph.Dated{}, "YearCount": graph.YearCount{}, "ShowYear": graph.ShowYear{}, "Talker": graph.Talker{}, "Mentioned": graph.Mentioned{}, "Counted": graph.Counted{}, "ChapterLine": graph.ChapterLine{},
 		"PersonPage": graph.PersonPage{}, "CompanyPage": graph.CompanyPage{}, "TechnologyPage": graph.TechnologyPage{}, "ShowPage": graph.ShowPage{},
 		"EpisodePage": graph.EpisodePage{}, "Reason": graph.Reason{}, "ScoreParts": graph.ScoreParts{}, "Related": graph.Related{}, "Hit": graph.Hit{}, "Found": searchAnswer{}, "Phrase": phrase{},
-		"Paths": graph.Paths{}, "Path": graph.Path{}, "Hop": graph.Hop{}, "Tie": graph.Tie{}, "Flow": graph.Flow{}, "Move": graph.Move{}, "Table": graph.Table{}, "Problem": problem{},
+		"Paths": graph.Paths{}, "Path": graph.Path{}, "Hop": graph.Hop{}, "Tie": graph.Tie{}, "Flow": graph.Flow{}, "Move": graph.Move{}, "Table": graph.Table{}, "Problem": problem{}, "GraphData": graphData{}, "GraphNode": graphNode{}, "GraphEdge": graphEdge{}, "GraphEvidence": graphEvidence{},
 	}
 	for name, v := range types {
 		s, ok := doc.Components.Schemas[name]

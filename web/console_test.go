@@ -233,7 +233,7 @@ func TestCypherBehindThePages(t *testing.T) {
 		unused[strings.TrimSuffix(f.Name(), ".cypher")] = true
 	}
 	s := newSite(t, newFake())
-	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a",
+	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a", "/explore?ids=person:maren-oskarsson",
 		"/path?from=maren-oskarsson&to=wen-abara", "/flow"} {
 		_, body := get(t, s, path)
 		for part := range strings.SplitSeq(body, `class="behind" href="`) {
@@ -251,7 +251,7 @@ func TestCypherBehindThePages(t *testing.T) {
 			if err != nil {
 				t.Errorf("%s: %v", link, err)
 			}
-			for _, name := range []string{"id", "q"} {
+			for _, name := range []string{"id", "nodes", "q"} {
 				if strings.Contains(u.Query().Get("q"), "$"+name) != (params[name] != nil) {
 					t.Errorf("%s: parameter %s", link, name)
 				}

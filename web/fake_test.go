@@ -21,6 +21,7 @@ type fakeGraph struct {
 	query        func(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	paths        *graph.Paths // what Paths answers when set, and so
 	moves        *graph.Flow
+	piece        *graph.Piece // what every picture holds when set
 	ready        error
 	broken       error // what every page answers when set
 }
@@ -168,6 +169,56 @@ func (f *fakeGraph) refs() []graph.Ref {
 
 func (f *fakeGraph) Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error) {
 	return f.query(ctx, statement, params, opts)
+}
+
+// Piece knows the nodes below, and what is said of jobs between them.
+func (f *fakeGraph) Piece(_ context.Context, refs []graph.Ref) (*graph.Piece, error) {
+	if f.piece != nil || f.broken != nil {
+		return f.piece, f.broken
+	}
+	piece := &graph.Piece{Edges: []graph.PieceEdge{}}
+	has := map[graph.Ref]bool{}
+	for _, known := range []graph.Ref{maren, idris, wen, tidewater, harbor, quarry, kelp, {Kind: graph.KindEpisode, ID: epKelp.ID, Name: epKelp.Title}, deepWater} {
+		for _, ref := range refs {
+			if ref.ID == known.ID && (ref.Kind == known.Kind || ref.Kind == "") {
+				has[known] = true
+				piece.Nodes = append(piece.Nodes, graph.PieceNode{Ref: known, Counts: map[graph.Kind]int{graph.KindEpisode: 2, graph.KindCompany: 1}})
+			}
+		}
+	}
+	piece.Total = len(piece.Nodes)
+	for _, jobs := range [][]graph.Job{{marenCEO}, {marenFormer, marenThen}, {marenQuarry}, {wenCurrent}} {
+		if edge := (graph.PieceEdge{From: jobs[0].Person, To: jobs[0].Company, Type: "WORKED_AT", Date: jobs[0].AsOf, Total: len(jobs)}); has[edge.From] && has[edge.To] {
+			for _, j := range jobs {
+				edge.Said = append(edge.Said, graph.Tie{Roles: j.Roles, Status: j.Status, AsOf: j.AsOf, Said: j.Said})
+			}
+			piece.Edges = append(piece.Edges, edge)
+		}
+	}
+	if episode := (graph.Ref{Kind: graph.KindEpisode, ID: epKelp.ID, Name: epKelp.Title}); has[episode] && has[deepWater] {
+		piece.Edges = append(piece.Edges, graph.PieceEdge{From: episode, To: deepWater, Type: "PART_OF", Date: epKelp.Published, Said: []graph.Tie{}})
+	}
+	return piece, nil
+}
+
+// Neighbours are those of Piece, of the kind.
+func (f *fakeGraph) Neighbours(ctx context.Context, q graph.NeighbourQuery) (*graph.Piece, error) {
+	if f.broken != nil {
+		return nil, f.broken
+	}
+	if of, err := f.Piece(ctx, []graph.Ref{q.Of}); err != nil || len(of.Nodes) == 0 {
+		return nil, fmt.Errorf("neighbours of %s: %w", q.Of, graph.ErrNotFound)
+	}
+	piece, err := f.Piece(ctx, append(q.With, q.Of, tidewater, harbor, quarry))
+	if err != nil || f.piece != nil {
+		return f.piece, err
+	}
+	piece.Nodes = slices.DeleteFunc(piece.Nodes, func(n graph.PieceNode) bool {
+		return n.Kind != q.Kind || slices.Contains(q.With, graph.Ref{Kind: n.Kind, ID: n.ID})
+	})
+	piece.Total = 3
+	piece.Nodes = piece.Nodes[:min(len(piece.Nodes), q.Limit)]
+	return piece, nil
 }
 
 func (f *fakeGraph) Ready(context.Context) error { return f.ready }

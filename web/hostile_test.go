@@ -48,6 +48,9 @@ func hostile() *fakeGraph {
 		People: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click"), outside}}}, Sponsors: []graph.Mentioned{{Entity: firm, Said: []graph.Statement{outside}}},
 		Chapters: []graph.ChapterLine{{Start: -1, Title: script, Entities: []graph.Ref{bad}}, {Start: -1, Title: long}}}}
 	f.related = map[string][]graph.Related{"x": {{Episode: ep, Reasons: []graph.Reason{{Entity: bad, Text: script + bad.Name + script}}}}}
+	tie := graph.Tie{Roles: []string{script}, Status: script, AsOf: script, Said: said("click")}
+	f.piece = &graph.Piece{Nodes: []graph.PieceNode{{Ref: bad, Counts: map[graph.Kind]int{graph.KindCompany: 3}}, {Ref: firm}, {Ref: tech}, {Ref: show}},
+		Edges: []graph.PieceEdge{{From: bad, To: firm, Type: "WORKED_AT", Date: script, Said: []graph.Tie{tie, {Role: script, Said: outside}}, Total: 2}, {From: bad, To: tech, Type: script, Said: []graph.Tie{{Said: outside}}}}}
 	f.query = func(_ context.Context, _ string, _ map[string]any, _ graph.QueryOptions) (*graph.Table, error) {
 		return &graph.Table{Columns: []string{script}, Rows: [][]any{{script, bidi, long, personNode(bad), map[string]any{script: []any{script}}}}}, nil
 	}
@@ -60,6 +63,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	evil := url.QueryEscape("\"><script>alert(1)</script>\u202e")
 	for _, path := range []string{"/", "/person/x", "/company/x", "/technology/x", "/show/x", "/episode/x", "/search?q=" + evil, "/console?run=1&q=" + evil + "&params=" + url.QueryEscape(`{"a":1}`),
 		"/console?run=1&q=x&params=" + evil, "/nowhere/" + evil,
+		"/explore?ids=x", "/explore?ids=" + evil + "&add=" + evil, "/explore?ids=x&expand=company,person:x&drop=x", "/explore?expand=company," + evil, "/explore?expand=" + evil,
 		"/path?from=maren-oskarsson&to=wen-abara", "/path?from=" + evil + "&to=" + evil, "/path?from=harbor&from-ref=" + evil, "/flow", "/flow?company=" + evil} {
 		t.Run(path, func(t *testing.T) {
 			res, body := get(t, s, path)

@@ -34,6 +34,9 @@ func TestOpenAPIHolds(t *testing.T) {
 		{"GET", "/api/v1/path?from=maren-oskarsson&to=rust&hops=worked,created&max=8&limit=25", "", 200}, {"GET", "/api/v1/path?from=maren-oskarsson&to=rust&hops=jumped", "", 400}, {"GET", "/api/v1/path", "", 400},
 		{"GET", "/api/v1/flow", "", 200}, {"GET", "/api/v1/flow?company=quarry-labs&since=2020&until=2021&people=2&limit=1", "", 200}, {"GET", "/api/v1/flow?limit=0", "", 400}, {"GET", "/api/v1/flow?company=zzz", "", 404},
 		{"POST", "/api/v1/query", `{"query":"RETURN 1 AS n"}`, 200}, {"POST", "/api/v1/query", `{"query":`, 400},
+		{"GET", "/api/v1/graph?ids=person:" + maren.ID + ",company:" + tidewater.ID, "", 200}, {"GET", "/api/v1/graph", "", 400},
+		{"GET", "/api/v1/graph/neighbours?of=person:" + maren.ID + "&kind=company&with=company:" + harbor.ID, "", 200}, {"GET", "/api/v1/graph/neighbours?of=person:" + maren.ID, "", 400},
+		{"GET", "/api/v1/graph/neighbours?of=person:nobody&kind=company", "", 404}, {"GET", "/api/v1/graph/neighbours?of=person:" + maren.ID + "&kind=company&limit=501", "", 400},
 		{"GET", "/api/v1/openapi.json", "", 200},
 	} {
 		r := httptest.NewRequest(request.method, request.target, nil)

@@ -32,6 +32,8 @@ type Graph interface {
 	Called(ctx context.Context, callings []graph.Calling) (map[graph.Calling]graph.Called, error)
 	Paths(ctx context.Context, q graph.PathQuery) (*graph.Paths, error)
 	Flow(ctx context.Context, q graph.FlowQuery) (*graph.Flow, error)
+	Piece(ctx context.Context, refs []graph.Ref) (*graph.Piece, error)
+	Neighbours(ctx context.Context, q graph.NeighbourQuery) (*graph.Piece, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
 	Ready(ctx context.Context) error
 }
@@ -135,6 +137,7 @@ func (s *Server) routes() []route {
 		{get, "/ask/{name}", s.page(s.question)},
 		{get, "/path", s.page(s.path)},
 		{get, "/flow", s.page(s.flow)},
+		{get, "/explore", s.page(s.explore)},
 		{get, "/console", s.page(s.console)},
 		{get, "/about", s.page(s.about)},
 		{get, "/embed", s.page(s.embed)},
@@ -149,6 +152,8 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/related", s.api(s.apiRelatedTo)},
 		{get, "/api/v1/path", s.api(s.apiPath)},
 		{get, "/api/v1/flow", s.api(s.apiFlow)},
+		{get, "/api/v1/graph", s.api(s.apiGraph)},
+		{get, "/api/v1/graph/neighbours", s.api(s.apiNeighbours)},
 		{post, "/api/v1/query", s.api(s.apiQuery)},
 		{get, "/api/v1/openapi.json", s.api(s.apiDescription)},
 

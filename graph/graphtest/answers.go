@@ -162,7 +162,7 @@ func testPiece(t *testing.T, g *graph.Graph) {
 	all := []asked{
 		{Of: "person:maya-lindqvist", Kind: graph.KindCompany}, {Of: "person:maya-lindqvist", Kind: graph.KindEpisode, Limit: 2},
 		{Of: "person:maya-lindqvist", Kind: graph.KindEpisode, Offset: 2, Limit: 2}, {Of: "person:maya-lindqvist", Kind: graph.KindTechnology},
-		{Of: "company:volant", Kind: graph.KindPerson, With: []string{"company:pinyon", "company:no-such"}}, {Of: "company:cloudloft", Kind: graph.KindEpisode},
+		{Of: "company:volant", Kind: graph.KindPerson, With: []string{"company:pinyon", "company:no-such", "person:ines-duarte"}}, {Of: "company:cloudloft", Kind: graph.KindEpisode},
 		{Of: "technology:postgresql", Kind: graph.KindEpisode, With: []string{"technology:rill", "person:tomas-rehor"}}, {Of: "technology:sextant", Kind: graph.KindCompany},
 		{Of: "episode:row-1", Kind: graph.KindPerson}, {Of: "episode:row-1", Kind: graph.KindShow}, {Of: "episode:row-1", Kind: graph.KindTechnology, Limit: 1},
 		{Of: "show:storage-row", Kind: graph.KindEpisode, Offset: 3}, {Of: "show:storage-row", Kind: graph.KindPerson}, {Of: "person:maya-lindqvist", Kind: graph.KindShow},

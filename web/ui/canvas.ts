@@ -2,7 +2,11 @@
 import { Canvas } from "./canvas/canvas";
 import type { GraphData } from "./canvas/data";
 import { MemoryPast } from "./canvas/past";
+import { explore } from "./canvas/page";
 import { emptyView } from "./canvas/view";
+
+const here = document.querySelector<HTMLElement>("#canvas[data-ids]");
+if (here) void explore(here).catch(() => undefined); // the tables of the page stay
 
 export type { GraphData, GraphEdge, GraphNode } from "./canvas/data";
 

@@ -1,4 +1,4 @@
-import { KINDS, number, plural, safeHref, type GraphNode, type Kind } from "./data";
+import { count, KINDS, number, plural, safeHref, type GraphNode, type Kind } from "./data";
 import type { Item } from "./menu";
 import type { Store } from "./store";
 import type { View } from "./view";
@@ -29,8 +29,10 @@ export function waysOf(node: GraphNode, store: Store, view: View): Way[] {
   });
 }
 
-export const wayLabel = (way: Way): string =>
-  `${plural(way.kind)}, ${way.shown ? `${number(way.shown)} of ${number(way.total)} shown` : number(way.total)}`;
+export function wayLabel({ kind, shown, total }: Way): string {
+  if (shown === total) return `${count(total, kind, plural(kind))}, all shown`;
+  return `Show ${plural(kind)}, ${shown ? `${number(shown)} of ${number(total)} shown` : number(total)}`;
+}
 
 // hasPage tells what can stand at the end of a path: all that has a page but an episode's rows of the console.
 const onPath = (id: string): boolean => /^(person|company|technology|show|episode):/.test(id);
@@ -48,7 +50,7 @@ export function itemsFor(node: GraphNode, store: Store, view: View, selected: st
   const href = safeHref(node.href);
   if (href) items.push({ label: "Open its page", href });
   for (const way of waysOf(node, store, view)) {
-    if (way.shown < way.total) items.push({ label: `Show ${wayLabel(way)}`, act: () => can.expand(id, way.kind) });
+    if (way.shown < way.total) items.push({ label: wayLabel(way), act: () => can.expand(id, way.kind) });
   }
   if (simple) items.push({ label: "Expand", act: () => can.expand(id) });
   const path = pathHref(id, selected);

@@ -20,6 +20,7 @@ export interface Setup {
   load?: ((ids: string[]) => Promise<GraphData>) | undefined; // what Back needs and has not been loaded
   past: (view: View, restore: (view: View) => void, now: () => View) => Past;
   search?: HTMLElement | undefined; // stands first in the bar
+  changed?: (view: View) => void;
 }
 
 interface Selection {
@@ -108,9 +109,8 @@ export class Canvas implements Actions {
   expand(id: string, kind?: Kind): void {
     const { expand } = this.setup;
     if (!expand) return;
-    const offset = kind ? this.store.neighboursOf(id, kind, this.view) : 0;
     this.stage.busy(true);
-    expand(id, kind, offset).then((data) => {
+    expand(id, kind, this.view.ids).then((data) => {
       const totals = kind ? { ...this.view.totals, [`${id} ${kind}`]: data.total ?? data.nodes.length } : this.view.totals;
       this.view = { ...this.view, totals };
       const before = this.view.ids.length;
@@ -179,6 +179,7 @@ export class Canvas implements Actions {
 
   // redraw draws the view and lays out what is new in it.
   private redraw(added: string[], first: boolean, near?: string): void {
+    this.setup.changed?.(this.view);
     const shown = this.shown();
     const fresh = added.filter((id) => !this.places.has(id));
     fresh.forEach((id, i) => this.places.set(id, around(this.origin(id, near), id, i)));

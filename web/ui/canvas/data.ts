@@ -39,8 +39,8 @@ export interface GraphData {
   total?: number; // how many nodes there would be without a limit
 }
 
-// One page of what a node is tied to; the console's takes only the ref.
-export type Expand = (ref: string, kind?: Kind, offset?: number) => Promise<GraphData>;
+// More of what a node is tied to, besides what is known already; the console's takes only the ref.
+export type Expand = (ref: string, kind?: Kind, known?: string[]) => Promise<GraphData>;
 
 export const KINDS: readonly Kind[] = ["person", "company", "technology", "episode", "show", "other"];
 

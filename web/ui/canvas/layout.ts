@@ -12,8 +12,8 @@ const FIXED = 9;
 // Milliseconds of a frame that the layout may take: the rest is for drawing and for the reader.
 const SLICE = 9;
 
-// Frames in which a layout that is watched comes to rest, if they are long enough.
-const FRAMES = 45;
+// Milliseconds in which a layout that is watched comes to rest, if the machine is quick enough.
+const WATCHED = 700;
 
 // So many nodes are laid out before the next frame when nobody is to see them on their way.
 const SMALL = 100;
@@ -46,18 +46,21 @@ export class Layout {
     graph.nodes().forEach((id, i) => (nodes[i * PER_NODE + FIXED] = free.has(id) ? 0 : 1));
     const settings = settingsFor(graph.order, free.size < graph.order);
     const hidden = reducedMotion() || atOnce;
-    const most = hidden ? Infinity : Math.ceil(steps(graph.order) / FRAMES);
     const slice = hidden && graph.order <= SMALL ? Infinity : SLICE;
-    let left = steps(graph.order);
+    const all = steps(graph.order);
+    const begun = performance.now();
+    let done = 0;
     const work = (): void => {
-      const until = performance.now() + slice;
-      for (let n = 0; left > 0 && n < most && (n === 0 || performance.now() < until); n++, left--) iterate(settings, nodes, edges);
-      if (left === 0 || !hidden) {
+      const now = performance.now();
+      const due = hidden ? all : Math.min(all, Math.ceil((all * (now - begun + 16)) / WATCHED));
+      do iterate(settings, nodes, edges);
+      while (++done < due && performance.now() < now + slice);
+      if (done === all || !hidden) {
         assignLayoutChanges(graph, nodes, null);
         this.moved();
       }
-      this.frame = left > 0 ? requestAnimationFrame(work) : 0;
-      if (left === 0) this.settled();
+      this.frame = done < all ? requestAnimationFrame(work) : 0;
+      if (done === all) this.settled();
     };
     work();
   }

@@ -34,7 +34,7 @@ export class Panel {
     const path = pathHref(node.id, undefined);
     if (path) act.append(h("a", { href: path }, "Path to here"));
     const ways = waysOf(node, store, view).map((way) => h("li", {},
-      way.shown < way.total ? button(`Show ${wayLabel(way)}`, () => can.expand(node.id, way.kind)) : h("span", { class: "note" }, `All ${wayLabel(way)}`)));
+      way.shown < way.total ? button(wayLabel(way), () => can.expand(node.id, way.kind)) : h("span", { class: "note" }, wayLabel(way))));
     if (this.simple) ways.push(h("li", {}, button("Expand", () => can.expand(node.id))));
     const present = new Set(view.ids);
     const lines = store.edgesOf(node.id).filter((e) => present.has(e.source) && present.has(e.target));

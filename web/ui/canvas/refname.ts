@@ -10,5 +10,5 @@ export function refName(node: GraphNode): HTMLElement {
 
 // pickName is the same as a button that selects it.
 export function pickName(node: GraphNode, pick: () => void): HTMLButtonElement {
-  return h("button", { type: "button", class: `pick ref ${node.kind}`, click: pick }, h("bdi", {}, shorten(node.name, 120)));
+  return h("button", { type: "button", class: `pick ref ${node.kind}`, click: pick }, h("bdi", {}, shorten(node.name, 70)));
 }
