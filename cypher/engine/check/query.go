@@ -35,6 +35,7 @@ func (c *checker) topQuery(q *syntax.Query) []string {
 // query checks single queries joined by UNION. start gives the scope that each begins with; nil means
 // the current one.
 func (c *checker) query(q *syntax.Query, r role, start func(*syntax.SingleQuery) *scope) []column {
+	c.batchPlaces(q, r)
 	before := c.scope
 	if start == nil {
 		start = func(*syntax.SingleQuery) *scope { return before.clone() }

@@ -143,6 +143,29 @@ func (c *checker) importingWith(s *syntax.SingleQuery) {
 	}
 }
 
+// batchPlaces checks where IN TRANSACTIONS stands: what it commits must be all that its statement has written so far.
+func (c *checker) batchPlaces(q *syntax.Query, r role) {
+	for _, part := range q.Parts {
+		wrote := false
+		for _, clause := range part.Clauses {
+			wrote = wrote || updates(clause)
+			call, ok := clause.(*syntax.CallSubquery)
+			if !ok || call.InTx == nil {
+				continue
+			}
+			const what = "CALL { ... } IN TRANSACTIONS"
+			switch {
+			case r != topLevel:
+				c.fail(call.Position(), what+" nested in a regular CALL is not supported")
+			case len(q.Parts) > 1:
+				c.fail(call.Position(), what+" in a UNION is not supported")
+			case wrote:
+				c.fail(call.Position(), what+" after a write clause is not supported")
+			}
+		}
+	}
+}
+
 // inTransactions checks the options of IN TRANSACTIONS.
 func (c *checker) inTransactions(t *syntax.InTransactions) {
 	for _, e := range []syntax.Expr{t.Rows, t.Workers} {

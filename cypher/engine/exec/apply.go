@@ -12,13 +12,12 @@ type apply struct {
 	optional bool
 	unit     bool
 	nulls    []int
-	status   int
 	running  bool
 	any      bool // the inner plan has given a row for this one
 }
 
 func (c *compiler) apply(src source, p *plan.Apply) operator {
-	return &apply{source: src, inner: c.op(p.Plan), optional: p.Optional, unit: p.Unit, nulls: p.Nulls, status: p.Status}
+	return &apply{source: src, inner: c.op(p.Plan), optional: p.Optional, unit: p.Unit, nulls: p.Nulls}
 }
 
 func (a *apply) open(st *state) error { a.running = false; return a.src.open(st) }
@@ -45,10 +44,6 @@ func (a *apply) next(st *state) (bool, error) {
 		ok, err := a.src.next(st)
 		if err != nil || !ok {
 			return false, err
-		}
-		if a.status >= 0 {
-			st.frame[a.status] = value.FromMap(value.NewMap([]value.Entry{{Key: "started", Val: value.Bool(true)},
-				{Key: "committed", Val: value.Bool(true)}, {Key: "transactionId"}, {Key: "errorMessage"}}))
 		}
 		if a.unit {
 			return true, drain(st, a.inner, func() error { return nil })

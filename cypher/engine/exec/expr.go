@@ -19,6 +19,7 @@ type compiler struct {
 	number   map[string]int
 	profile  map[plan.Op]*profiled // nil unless profiling
 	readOnly bool                  // the plan writes nothing
+	slots    int                   // of a row
 }
 
 func constant(v value.Value) eval { return func(*state) (value.Value, error) { return v, nil } }

@@ -75,6 +75,9 @@ func (c *compiler) opNode(p plan.Op) operator {
 	case *plan.Unwind:
 		return c.unwind(src, p)
 	case *plan.Apply:
+		if p.Batch != nil {
+			return c.batches(src, p)
+		}
 		return c.apply(src, p)
 	case *plan.HashJoin:
 		return c.hashJoin(src, p)

@@ -25,7 +25,7 @@ type Program struct {
 
 // Compile compiles a plan; with profile, its operators count rows and time.
 func Compile(p *plan.Plan, profile bool) *Program {
-	c := &compiler{readOnly: !p.Writes}
+	c := &compiler{readOnly: !p.Writes, slots: p.Slots}
 	if profile {
 		c.profile = map[plan.Op]*profiled{}
 	}
@@ -59,7 +59,7 @@ func (g *Program) Start(ctx context.Context, c Config) error {
 	st := &g.st
 	run := st.run + 1
 	clear(st.frame)
-	*st = state{frame: st.frame, args: st.args[:0], ctx: ctx, tx: c.Tx, services: c.Services, run: run,
+	*st = state{frame: st.frame, args: st.args[:0], ctx: ctx, tx: c.Tx, services: c.Services, batch: c.Batch, run: run,
 		limit: c.Memory, timeout: c.Timeout, params: st.params[:0]}
 	st.fn = c.Function
 	if st.fn == nil {

@@ -20,6 +20,7 @@ type Config struct {
 	Deadline time.Time         // zero is none
 	Timeout  time.Duration     // what led to Deadline, for the message
 	Services Services
+	Batch    Batch // for IN TRANSACTIONS; nil where the plan has none
 }
 
 // state is one execution.
@@ -30,6 +31,7 @@ type state struct {
 	fn       *function.Context
 	params   []value.Value // by number of the program's parameter
 	services Services
+	batch    Batch
 	counters Counters
 	notes    []Note
 	run      uint64 // number of the execution, by which cached tokens are valid

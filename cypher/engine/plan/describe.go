@@ -96,6 +96,10 @@ func describeRows(op Op) (name, details string) {
 		return "Unwind", text(o.List) + " AS " + o.Name
 	case *Apply:
 		switch {
+		case o.Batch != nil && o.Unit:
+			return "TransactionForeach", ""
+		case o.Batch != nil:
+			return "TransactionApply", ""
 		case o.Optional:
 			return "Apply(Optional)", ""
 		case o.Unit:

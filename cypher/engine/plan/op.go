@@ -273,8 +273,14 @@ type Apply struct {
 	Optional bool
 	Unit     bool
 	Nulls    []int
-	InTx     bool // IN TRANSACTIONS, which only an implicit transaction may run
-	Status   int  // slot of its REPORT STATUS, else -1
+	Batch    *Batch // IN TRANSACTIONS, which only an implicit transaction may run; else nil
+	Status   int    // slot of its REPORT STATUS, else -1
+}
+
+// A Batch says how IN TRANSACTIONS parts the rows of its source.
+type Batch struct {
+	Rows    Expr   // to a batch; nil is the default
+	OnError string // "", "FAIL", "CONTINUE" or "BREAK"
 }
 
 // Inner gives the plan.

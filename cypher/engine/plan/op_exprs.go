@@ -101,6 +101,12 @@ func (o *Unwind) exprs(f func(Expr)) { f(o.List) }
 
 func (o *Unwind) writes() []int { return []int{o.Slot} }
 
+func (a *Apply) exprs(f func(Expr)) {
+	if a.Batch != nil {
+		each(f, a.Batch.Rows)
+	}
+}
+
 func (a *Apply) writes() []int { return append([]int{a.Status}, a.Nulls...) }
 
 func (h *HashJoin) exprs(f func(Expr)) { each(f, h.Left, h.Right) }

@@ -83,7 +83,7 @@ func Build(st *syntax.Statement, cat Catalog, procs Procedures, o Options) (p *P
 	p.Slots, p.Names = len(b.names), b.names
 	p.Reads, p.Writes = readsAndWrites(p.Root)
 	Walk(p.Root, func(o Op) {
-		if a, ok := o.(*Apply); ok && a.InTx {
+		if a, ok := o.(*Apply); ok && a.Batch != nil {
 			p.InTx = true
 		}
 	})

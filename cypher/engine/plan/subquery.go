@@ -78,14 +78,12 @@ func (c *clauses) subquery(cl *syntax.CallSubquery) {
 	c.op, c.sc = a, sc
 }
 
-// inTransactions plans IN TRANSACTIONS. The batches become one transaction, that of the statement: there
-// is one writer, and a transaction may be large. What is left undone by an error is then everything,
-// so the modes that go on after an error are refused.
+// inTransactions plans IN TRANSACTIONS. CONCURRENT makes no difference: there is one writer.
 func (c *clauses) inTransactions(t *syntax.InTransactions, a *Apply, sc *scope) {
-	if t.OnError == "CONTINUE" || t.OnError == "BREAK" {
-		c.b.fail(t, fault.SyntaxError, "IN TRANSACTIONS ON ERROR %s is not supported: all batches are one transaction, which fails as a whole", t.OnError)
+	a.Batch = &Batch{OnError: t.OnError}
+	if t.Rows != nil {
+		a.Batch.Rows = c.b.resolve(t.Rows, newScope(nil))
 	}
-	a.InTx = true
 	if t.Report != nil {
 		a.Status = c.b.slot(t.Report.Name)
 		sc.add(t.Report.Name, a.Status)
