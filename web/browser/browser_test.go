@@ -24,6 +24,7 @@ func TestBrowser(t *testing.T) {
 	s := start(t, chromium)
 	t.Run("Pages", s.testPages)
 	t.Run("Keyboard", s.testKeyboard)
+	t.Run("Widget", s.testWidget)
 }
 
 func start(t *testing.T, chromium string) *suite {

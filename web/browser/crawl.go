@@ -46,6 +46,8 @@ func asked() []Page {
 		{Name: "console-nothing", Path: ask("MATCH (c:Company {id: 'no-such'}) RETURN c")},
 		{Name: "console-error", Path: ask("MATCH (p:Person) RETRUN p.name")},
 		{Name: "console-plan", Path: ask("EXPLAIN MATCH (p:Person)-[:WORKED_AT]->(c:Company) RETURN c.name, count(p)")},
+		{Name: "embed-chosen", Path: "/embed?episode=dtfm-zed"},
+		{Name: "embed-frame", Path: "/embed/related/dtfm-zed/frame"},
 		{Name: "missing", Path: "/person/nobody-of-that-name"},
 	}
 }

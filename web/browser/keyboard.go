@@ -20,7 +20,10 @@ const stops = `(() => {
 	const all = [];
 	const gather = root => { for (const e of root.querySelectorAll("*")) {
 		if (e.matches("a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]") && e.tabIndex >= 0 && !e.disabled) all.push(e);
-		if (e.shadowRoot) gather(e.shadowRoot);
+		if (e.shadowRoot) {
+			e.shadowRoot.addEventListener("focusin", event => note(event), true); // a step inside is not told outside
+			gather(e.shadowRoot);
+		}
 	} };
 	gather(document);
 	const shown = e => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && e.getClientRects().length > 0;
@@ -29,11 +32,12 @@ const stops = `(() => {
 	const look = e => { const s = getComputedStyle(e); return [s.outlineStyle === "none" ? "" : s.outlineWidth + s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.textDecoration].join("|"); };
 	const before = new Map(want.map(e => [e, look(e)]));
 	const got = new Map();
-	document.addEventListener("focusin", event => {
+	const note = event => {
 		const e = event.composedPath()[0], box = e.getBoundingClientRect();
 		const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 		got.set(e, inside && look(e) !== before.get(e));
-	}, true);
+	};
+	document.addEventListener("focusin", note, true);
 	window.focusStops = () => want.map(e => ({what: e.outerHTML.slice(0, 140), reached: got.has(e), visible: got.get(e) === true}));
 	return want.length;
 })()`

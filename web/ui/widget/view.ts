@@ -67,7 +67,7 @@ function meta(show: Ref | undefined, published: string | undefined, lang: string
 /** One line: the strongest kind of reason with up to three names. */
 export function why(reasons: Reason[], text: Messages): (Node | string)[] {
   const kind = reasons[0]?.kind ?? "mention";
-  const [before = "", after = ""] = (text[kind] || text.mention).split("{}");
+  const [before = "", after = ""] = (Object.hasOwn(text, kind) ? text[kind] : text.mention).split("{}");
   const names = reasons
     .filter((r) => r.kind === kind)
     .slice(0, 3)
