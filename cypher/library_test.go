@@ -13,7 +13,7 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(lib.Questions()); n < 24 {
+	if n := len(lib.Questions()); n < 40 {
 		t.Errorf("%d questions", n)
 	}
 	titles := map[string]string{}
@@ -65,6 +65,8 @@ func TestParse(t *testing.T) {
 // category: people
 // description: First
 // description: and second.
+// phrase: Who of {names:text} worked at {company}?
+// links: person, c company
 // param: company string = "Planet Scale" — its name
 // param: n int = 5
 // param: names list = [] — some
@@ -85,7 +87,9 @@ RETURN c LIMIT $n;
 			{Name: "n", Type: Int, Default: int64(5)},
 			{Name: "names", Type: List, Default: []string{}, Doc: "some"},
 		},
-		File: "queries/ask/x.cypher", Line: 11,
+		Phrase: []Part{{Text: "Who of "}, {Param: "names", Kind: "text"}, {Text: " worked at "}, {Param: "company", Kind: "company"}, {Text: "?"}},
+		Links:  []Link{{"person", "person"}, {"c", "company"}},
+		File:   "queries/ask/x.cypher", Line: 13,
 		Text: "MATCH (c:Company {name: $company}) // one inside stays; even this\nWHERE c.note <> '; $none' AND c.name IN $names\nRETURN c LIMIT $n",
 	}
 	if diff := cmp.Diff(want, q); diff != "" {
@@ -97,6 +101,14 @@ func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{"no header", "RETURN 1", "f:1: header lacks `// title:`"},
 		{"unknown key", head + "// author: me\nRETURN 1", `f:5: unknown header "author"`},
+		{"phrase blank", head + "// phrase: Who is at {company}?\nRETURN 1", "f:6: phrase: blank {company} is no parameter"},
+		{"phrase kind", head + "// param: x string\n// phrase: Who is {x:animal}?\nRETURN $x", "f:6: phrase: blank {x:animal} is filled with one of"},
+		{"phrase without kind", head + "// param: x string\n// phrase: Who is {x}?\nRETURN $x", "f:6: phrase: blank {x} is filled with one of"},
+		{"phrase open", head + "// param: x string\n// phrase: Who is {x?\nRETURN $x", "f:6: phrase: { without }"},
+		{"phrase blank twice", head + "// param: x string\n// phrase: {x:text} {x:text}\nRETURN $x", "f:7: phrase: blank {x} stands twice"},
+		{"phrase twice", head + "// phrase: a\n// phrase: b\nRETURN 1", "f:6: phrase stands twice"},
+		{"links", head + "// links: a person, b animal\nRETURN 1", "f:5: links wants `column kind, …`"},
+		{"links without kind", head + "// links: maker\nRETURN 1", "f:5: links wants `column kind, …`"},
 		{"no value", "// title:\nRETURN 1", "f:1: header wants `key: value`"},
 		{"twice", head + "// title: U\nRETURN 1", "f:5: title stands twice"},
 		{"access", "// access: sometimes\nRETURN 1", `f:1: access is read or write, not "sometimes"`},

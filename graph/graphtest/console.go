@@ -2,13 +2,11 @@ package graphtest
 
 import (
 	"errors"
-	"path"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"guestgraph/cypher"
 	"guestgraph/graph"
 )
 
@@ -156,33 +154,3 @@ func testWrite(t *testing.T, g *graph.Graph) {
 }
 
 // testLibrary asks every question of the library about the sample.
-func testLibrary(t *testing.T, g *graph.Graph) {
-	library, err := cypher.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	sample := map[string]string{
-		"company": "Volant", "other": "Brightbase", "person": "Maya Lindqvist", "second": "Tomás Řehoř", "technology": "PostgreSQL",
-		"show": "Night Deploys", "role": "engineer", "word": "replicas", "year": "2023",
-	}
-	for _, q := range library.Questions() {
-		t.Run(path.Base(q.Name), func(t *testing.T) {
-			given := map[string]string{}
-			for _, p := range q.Params {
-				if value, ok := sample[p.Name]; ok {
-					given[p.Name] = value
-				}
-			}
-			params, err := q.Bind(given)
-			if err != nil {
-				t.Fatal(err)
-			}
-			table, err := g.Query(t.Context(), q.Text, params, graph.QueryOptions{Write: q.Access == cypher.Write})
-			if err != nil {
-				t.Fatal(err)
-			}
-			table.Millis = 0
-			check(t, "ask-"+path.Base(q.Name), table)
-		})
-	}
-}

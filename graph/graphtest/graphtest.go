@@ -27,6 +27,7 @@ var golden embed.FS
 func Run(t *testing.T, open func(t *testing.T) *graph.Graph) {
 	t.Run("load", func(t *testing.T) { testLoad(t, open) })
 	t.Run("decisions", func(t *testing.T) { testDecisions(t, open) })
+	t.Run("demo", func(t *testing.T) { testDemo(t, open(t)) })
 	t.Run("search-follows", func(t *testing.T) { testSearchFollows(t, open) })
 	t.Run("answers", func(t *testing.T) {
 		g := open(t)

@@ -1,8 +1,8 @@
 // title: Where did a company's people go?
-// category: companies
+// category: moves
 // description: Companies where people said to be former members of this one are now.
 // phrase: Where did people of {company} go?
-// param: company string = "PlanetScale" — name of the company
+// param: company string = "Elastic" — name of the company
 // links: company, people person
 // access: read
 MATCH (home:Company {name: $company})<-[:WORKED_AT {status: 'former'}]-(p:Person)

@@ -1,8 +1,8 @@
 // title: Which alumni of a company founded another?
-// category: companies
+// category: moves
 // description: People who were at the company and are called founder or co-founder of another one.
 // phrase: Which alumni of {company} founded another company?
-// param: company string = "PlanetScale" — name of the company
+// param: company string = "Elastic" — name of the company
 // links: person, founded company, episode
 // access: read
 MATCH (home:Company {name: $company})<-[:WORKED_AT]-(p:Person)-[w:WORKED_AT]->(c:Company)

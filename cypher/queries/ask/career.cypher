@@ -1,5 +1,5 @@
 // title: What was said of a person's work, over time?
-// category: people
+// category: careers
 // description: Each statement as of its episode; a later one never rewrites an earlier one.
 // phrase: Where did {person} work?
 // param: person string = "Aaron Francis" — name of the person

@@ -1,5 +1,5 @@
 // title: Who shared an employer with a person?
-// category: people
+// category: careers
 // description: People said to have been at a company where this person was, too; the statements do not say that it was at one time.
 // phrase: Who shared an employer with {person}?
 // param: person string = "Aaron Francis" — name of the person

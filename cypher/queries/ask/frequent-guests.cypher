@@ -1,5 +1,5 @@
 // title: Who is a guest most often?
-// category: people
+// category: guests
 // description: Guests by number of episodes, with the shows that had them.
 // param: limit int = 25 — rows
 // links: person, shows show

@@ -1,5 +1,5 @@
 // title: Which companies do guests come from?
-// category: companies
+// category: guests
 // description: Current employers of guests as their episodes give them, by number of guests.
 // param: limit int = 50 — rows
 // links: company

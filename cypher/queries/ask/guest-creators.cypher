@@ -1,5 +1,5 @@
 // title: Which guests created something?
-// category: technologies
+// category: co-creation
 // description: Guests with the technologies that an episode says they created.
 // links: person, technology
 // access: read

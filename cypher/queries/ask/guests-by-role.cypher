@@ -1,5 +1,5 @@
 // title: Which guests hold a role?
-// category: people
+// category: careers
 // description: Guests whose episode gives them a role that contains the word, as of that episode.
 // phrase: Which guests are called {role:text}?
 // param: role string = "founder" — word of the role

@@ -1,5 +1,5 @@
 // title: Which guests talk about a technology?
-// category: technologies
+// category: guests
 // description: Guests of the episodes that name it, by number of episodes.
 // phrase: Which guests talk about {technology}?
 // param: technology string = "PostgreSQL" — name of the technology

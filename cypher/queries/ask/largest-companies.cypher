@@ -1,5 +1,5 @@
 // title: Which companies have most people in the graph?
-// category: companies
+// category: careers
 // description: By number of people said to be or to have been there.
 // param: limit int = 25 — rows
 // links: company

@@ -1,5 +1,5 @@
 // title: What does a company make?
-// category: technologies
+// category: co-creation
 // description: Technologies that an episode says this company makes, or that its people created.
 // phrase: What does {company} make?
 // param: company string = "PlanetScale" — name of the company

@@ -1,8 +1,8 @@
 // title: Who created or makes a technology?
-// category: technologies
+// category: co-creation
 // description: People and companies, with the words that say so.
 // phrase: Who created or makes {technology}?
-// param: technology string = "PostgreSQL" — name of the technology
+// param: technology string = "Vitess" — name of the technology
 // links: maker entity, episode
 // access: read
 MATCH (m:Entity)-[r:CREATED|MAKES]->(:Technology {name: $technology})

@@ -1,5 +1,5 @@
 // title: Between which companies do people move?
-// category: companies
+// category: moves
 // description: Pairs of a former and a current employer, by number of people.
 // param: limit int = 50 — rows
 // links: from company, to company

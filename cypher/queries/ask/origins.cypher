@@ -1,8 +1,8 @@
 // title: Where did a company's people come from?
-// category: companies
+// category: moves
 // description: Companies of which people now at this one are said to be former members.
 // phrase: Where did people of {company} come from?
-// param: company string = "PlanetScale" — name of the company
+// param: company string = "Xata" — name of the company
 // links: company, people person
 // access: read
 MATCH (home:Company {name: $company})<-[:WORKED_AT {status: 'current'}]-(p:Person)

@@ -1,5 +1,5 @@
 // title: Which ids may be one by their names?
-// category: curation
+// category: data quality
 // description: Pairs of one kind that share a name or alias but for case, spaces, hyphens and full stops: candidates for a file of decisions, each as its line; look at both before you take it over.
 // param: limit int = 100 — rows
 // access: read

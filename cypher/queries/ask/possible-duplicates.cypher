@@ -1,5 +1,5 @@
 // title: Who may be one person under two ids?
-// category: curation
+// category: data quality
 // description: Pairs of people who share an address of their own, or surname, initial and an employer: candidates for a file of decisions, each as its line; look at both before you take it over.
 // param: limit int = 100 — rows
 // access: read

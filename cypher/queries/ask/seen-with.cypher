@@ -1,5 +1,5 @@
 // title: What is a technology spoken of together with?
-// category: technologies
+// category: topics
 // description: Other technologies by number of episodes that name both.
 // phrase: What is spoken of together with {technology}?
 // param: technology string = "PostgreSQL" — name of the technology

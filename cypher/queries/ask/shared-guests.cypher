@@ -1,5 +1,5 @@
 // title: Which shows share guests?
-// category: shows
+// category: shows compared
 // description: Pairs of shows that had the same people on.
 // links: one show, other show, people person
 // access: read

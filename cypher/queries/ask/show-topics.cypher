@@ -1,5 +1,5 @@
 // title: What is a show about?
-// category: shows
+// category: shows compared
 // description: Companies and technologies by number of the show's episodes that name them.
 // phrase: What is {show} about?
 // param: show string = "Database School" — name of the show

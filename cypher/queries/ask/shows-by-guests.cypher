@@ -1,5 +1,5 @@
 // title: Which shows have most guests?
-// category: shows
+// category: shows compared
 // description: Shows by number of different guests.
 // links: show
 // access: read

@@ -1,5 +1,5 @@
 // title: Who sponsors what?
-// category: shows
+// category: sponsorship
 // description: Sponsors by number of episodes, with the shows.
 // links: sponsor company, shows show
 // access: read

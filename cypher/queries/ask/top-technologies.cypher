@@ -1,5 +1,5 @@
 // title: Which technologies are spoken of most?
-// category: technologies
+// category: topics
 // description: By number of episodes.
 // param: limit int = 50 — rows
 // links: technology

@@ -1,5 +1,5 @@
 // title: Who worked at a company?
-// category: people
+// category: careers
 // description: Everyone said to work or to have worked there, with the words that say so.
 // phrase: Who worked at {company}?
 // param: company string = "PlanetScale" — name of the company

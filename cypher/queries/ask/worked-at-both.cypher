@@ -1,9 +1,9 @@
 // title: Who worked at both of two companies?
-// category: people
+// category: careers
 // description: People said to have been at one and at the other.
 // phrase: Who worked at {company} and {other:company}?
-// param: company string = "PlanetScale" — name of the company
-// param: other string = "Turso" — name of the other company
+// param: company string = "Elastic" — name of the company
+// param: other string = "Xata" — name of the other company
 // links: person
 // access: read
 MATCH (:Company {name: $company})<-[a:WORKED_AT]-(p:Person)-[b:WORKED_AT]->(:Company {name: $other})
