@@ -11,6 +11,6 @@ MATCH (x)-[r:WORKED_AT|CREATED|MAKES|GUEST_ON|HOSTED|SPONSORED|PART_OF|MENTIONS]
 WHERE type(r) = pair.type
 OPTIONAL MATCH (e:Episode {id: r.episode})
 WITH pair, x, r ORDER BY coalesce(e.published, '') DESC, r.episode, coalesce(r.in, ''), r.start
-WITH pair, x, collect(r) AS all
-UNWIND all[..$limit] AS r
-RETURN pair.i AS i, startNode(r) = x AS forward, r, size(all) AS total
+WITH pair, x, collect(r) AS found
+UNWIND found[..$limit] AS r
+RETURN pair.i AS i, startNode(r) = x AS forward, r, size(found) AS total
