@@ -233,8 +233,12 @@ func TestCypherBehindThePages(t *testing.T) {
 		unused[strings.TrimSuffix(f.Name(), ".cypher")] = true
 	}
 	s := newSite(t, newFake())
-	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a", "/explore?ids=person:maren-oskarsson",
-		"/path?from=maren-oskarsson&to=wen-abara", "/flow"} {
+	for _, path := range []string{
+		"/", "/search?q=a", "/flow",
+		"/person/maren-oskarsson", "/person/maren-oskarsson?part=mentions", "/person/paula-quist",
+		"/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41",
+		"/path?from=maren-oskarsson&to=wen-abara", "/explore?ids=person:maren-oskarsson",
+	} {
 		_, body := get(t, s, path)
 		for part := range strings.SplitSeq(body, `class="behind" href="`) {
 			link, _, _ := strings.Cut(part, `"`)

@@ -12,8 +12,24 @@ import (
 // A showView is what templates/show.html shows.
 type showView struct {
 	*graph.ShowPage
-	Years []year
-	Named []countedList
+	extent
+	Hosts  []graph.Counted
+	ByYear []showYear
+	Years  []year
+	Named  []showList
+}
+
+// A showYear is one row of the table by year, with its bar.
+type showYear struct {
+	graph.ShowYear
+	Href string
+	Bar  bar
+}
+
+// A showList is who or what is on a show, by the name of its part.
+type showList struct {
+	Part, Title, Empty, Cypher string
+	Items                      []graph.Counted
 }
 
 // A year is the episodes of one year; Name is empty for those without a date.
@@ -27,15 +43,27 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.Graph.Show(r.Context(), id, graph.Window{})
+	window, err := pageWindow(r, graph.KindShow)
 	if err != nil {
 		return err
 	}
-	view := showView{ShowPage: page, Years: years(page.Episodes), Named: []countedList{
-		{Title: "Guests", Empty: "No guest was found in this show’s descriptions.", Items: page.Guests},
-		{Title: "Companies", Empty: "No company is named.", Items: page.Companies},
-		{Title: "Technologies", Empty: "No technology is named.", Items: page.Technologies},
+	page, err := s.Graph.Show(r.Context(), id, window)
+	if err != nil {
+		return err
+	}
+	view := showView{ShowPage: page, extent: newExtent(page.Ref, window, page.Totals), Years: years(page.Episodes), Named: []showList{
+		{"guests", "Guests", "No guest was found in the descriptions.", "show-people", page.Guests},
+		{"companies", "Companies", "No company is named.", "show-named", page.Companies},
+		{"technologies", "Technologies", "No technology is named.", "show-named", page.Technologies},
 	}}
+	view.Hosts = begin(view.extent, "hosts", page.Hosts)
+	most := 1
+	for _, y := range page.Years {
+		most = max(most, y.Episodes)
+	}
+	for _, y := range page.Years {
+		view.ByYear = append(view.ByYear, showYear{y, view.InYear("", y.Year), bar{"0", percent(y.Episodes, most), "mentions"}})
+	}
 	return s.render(w, r, http.StatusOK, "show", layout{Title: page.Name, Linked: schemaorg.Show(page), Page: view})
 }
 

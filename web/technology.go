@@ -10,8 +10,19 @@ import (
 // A technologyView is what templates/technology.html shows.
 type technologyView struct {
 	*graph.TechnologyPage
+	extent
 	Makers   []making
+	Guests   []talker
+	Hosts    []talker
 	Mentions []passage
+	ByYear   *yearTable
+}
+
+// A talker is a person on episodes that name the technology, with the passage of the newest.
+type talker struct {
+	Person graph.Ref
+	N      int
+	Said   evidence
 }
 
 func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
@@ -19,14 +30,31 @@ func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.Graph.Technology(r.Context(), id, graph.Window{})
+	window, err := pageWindow(r, graph.KindTechnology)
+	if err != nil {
+		return err
+	}
+	page, err := s.Graph.Technology(r.Context(), id, window)
 	if err != nil {
 		return err
 	}
 	view := technologyView{
 		TechnologyPage: page,
+		extent:         newExtent(page.Ref, window, page.Totals),
 		Makers:         makings(page.MadeBy, func(m graph.Making) graph.Ref { return m.Maker }),
+		Guests:         talkers(page.Guests),
+		Hosts:          talkers(page.Hosts),
 		Mentions:       byEpisode(page.MentionsIn),
 	}
+	view.Hosts = begin(view.extent, "hosts", view.Hosts)
+	view.ByYear = newYearTable(page.Years, view.extent, []string{"mentions"}, []string{"Episodes"})
 	return s.render(w, r, http.StatusOK, "technology", layout{Title: page.Name, Linked: schemaorg.Technology(page), Page: view})
+}
+
+func talkers(all []graph.Talker) []talker {
+	out := make([]talker, len(all))
+	for i, t := range all {
+		out[i] = talker{t.Person, t.N, newEvidence(t.Said)}
+	}
+	return out
 }

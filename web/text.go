@@ -128,6 +128,8 @@ func plural(n int, noun string) string {
 		return noun
 	case noun == "person":
 		return "people"
+	case strings.HasSuffix(noun, "ss"):
+		return noun + "es"
 	case strings.HasSuffix(noun, "y"):
 		return strings.TrimSuffix(noun, "y") + "ies"
 	}
