@@ -80,7 +80,7 @@ func (tx *Tx) prepare(at *store.Tx, text string) (*planEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := check.Check(st); err != nil {
+	if _, err := check.Analyze(st, checkProcedures{db.procedures}); err != nil {
 		return nil, err
 	}
 	p, err := plan.Build(st, catalog{at}, planProcedures{db.procedures}, db.planning)

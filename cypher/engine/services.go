@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"guestgraph/cypher/engine/check"
 	"guestgraph/cypher/engine/exec"
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
@@ -77,6 +78,29 @@ func unknownShow(cmd *syntax.Show) error {
 	return fault.At(cmd.Position(), fault.SyntaxError, "SHOW %s is not supported by this server", strings.TrimSpace(cmd.Filter+" "+cmd.What))
 }
 
+// checkProcedures tells the checker about procedures.
+type checkProcedures struct{ table *procedure.Table }
+
+func (c checkProcedures) Procedure(name string) (*check.Procedure, bool) {
+	proc, ok := c.table.Lookup(name)
+	if !ok {
+		return nil, false
+	}
+	out := &check.Procedure{Writes: proc.Mode == procedure.Write || proc.Mode == procedure.Schema}
+	for _, a := range proc.Args {
+		out.Args = append(out.Args, check.Arg{Name: a.Name, Type: a.Type, Optional: a.Default != nil})
+	}
+	for _, f := range proc.Yields {
+		out.Columns = append(out.Columns, check.Column{Name: f.Name, Type: f.Type})
+	}
+	return out, true
+}
+
+func (c checkProcedures) Show(s *syntax.Show) (all, standard []string, ok bool) {
+	all, standard, err := planProcedures(c).Show(s)
+	return all, standard, err == nil
+}
+
 // planProcedures tells the planner about procedures.
 type planProcedures struct{ table *procedure.Table }
 
@@ -91,9 +115,6 @@ func (p planProcedures) Procedure(name string) (plan.Procedure, bool) {
 	}
 	for _, a := range proc.Args {
 		out.Args = append(out.Args, a.Name)
-		if a.Default == nil {
-			out.Needed++
-		}
 	}
 	return out, true
 }

@@ -28,7 +28,6 @@ type IndexInfo struct {
 type Procedure struct {
 	Columns []string
 	Args    []string // names
-	Needed  int      // how many of them have no default
 	Writes  bool
 }
 

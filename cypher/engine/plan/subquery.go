@@ -122,10 +122,6 @@ func (c *clauses) procedure(cl *syntax.CallProcedure) {
 		c.b.fail(cl, fault.ProcedureNotFound, "There is no procedure with the name `%s` registered for this database instance. Please ensure you've spelled the procedure name correctly and that the procedure is properly deployed.", cl.Name)
 	}
 	op := &CallProcedure{Base: Base{c.op, c.op.Rows() * 10}, Name: cl.Name, Optional: cl.Optional, Writes: p.Writes, Void: len(p.Columns) == 0}
-	c.b.countArgs(cl, p)
-	if !cl.HasYield && !op.Void && !(c.top && c.alone) {
-		c.b.fail(cl, fault.SyntaxError, "Procedure call inside a query does not support naming results implicitly (name explicitly using `YIELD` instead)")
-	}
 	if cl.HasArgs {
 		op.Args = c.b.resolveAll(cl.Args, c.sc)
 	} else {
@@ -155,20 +151,6 @@ func (c *clauses) procedure(cl *syntax.CallProcedure) {
 	c.filter(cl.Where)
 	if c.top && c.alone {
 		c.columns = yieldOrder(cols, cl)
-	}
-}
-
-func (b *builder) countArgs(cl *syntax.CallProcedure, p Procedure) {
-	n := len(cl.Args)
-	switch {
-	case !cl.HasArgs:
-	case n > len(p.Args) && len(p.Args) == 0:
-		b.fail(cl, fault.SyntaxError, "Procedure call provides too many arguments: got %d expected none.", n)
-	case n > len(p.Args):
-		b.fail(cl, fault.SyntaxError, "Procedure call provides too many arguments: got %d expected no more than %d.", n, len(p.Args))
-	case n < p.Needed:
-		b.fail(cl, fault.SyntaxError, "Procedure call does not provide the required number of arguments: got %d expected at least %d (total: %d, %d of which have default values).",
-			n, p.Needed, len(p.Args), len(p.Args)-p.Needed)
 	}
 }
 

@@ -17,11 +17,20 @@ type Scenario struct {
 	ID         string   // "clauses/match/Match1.feature :: [1] name", with " #2" for the second example
 	Setup      []string // queries that prepare the graph
 	Queries    []string // the query under test and its control queries
-	Procedures []string // signatures of the procedures it registers
-	Params     bool     // has parameters
-	Error      string   // class of the error expected of the first query, e.g. "SyntaxError"; else ""
-	Phase      string   // "compile time", "runtime" or "any time"
-	Detail     string   // e.g. "UndefinedVariable"
+	Procedures []Procedure
+	Params     [][]string // name and value, as the TCK writes values
+	Result     [][]string // of the last query: the names of the columns, then rows of values; nil when it gives none
+	Ordered    bool       // the rows of Result stand in order
+	Error      string     // class of the error expected of the first query, e.g. "SyntaxError"; else ""
+	Phase      string     // "compile time", "runtime" or "any time"
+	Detail     string     // e.g. "UndefinedVariable"
+}
+
+// A Procedure is one that a scenario registers: its signature, and a table that it looks rows up in by its arguments. The
+// first row names the columns.
+type Procedure struct {
+	Signature string
+	Rows      [][]string
 }
 
 // CompileError tells whether the first query must be refused before it runs.
@@ -171,23 +180,36 @@ func scenario(id string, lines []string) Scenario {
 			text, n = docString(lines[i+2:])
 			i += n + 2
 		}
+		table, n := rows(lines[i+1:])
+		i += n
 		switch {
 		case strings.HasSuffix(step, "having executed:"):
 			s.Setup = append(s.Setup, text)
 		case strings.HasSuffix(step, "executing query:"), strings.HasSuffix(step, "executing control query:"):
 			s.Queries = append(s.Queries, text)
 		case strings.HasSuffix(step, "parameters are:"):
-			s.Params = true
+			s.Params = table
+		case strings.Contains(step, "the result should be, in "):
+			s.Result, s.Ordered = table, strings.HasSuffix(step, "in order:")
 		default:
 			if m := expectError.FindStringSubmatch(step); m != nil {
 				s.Error, s.Phase, s.Detail = m[1], m[2], m[3]
 			}
 			if m := procedure.FindStringSubmatch(step); m != nil {
-				s.Procedures = append(s.Procedures, m[1])
+				s.Procedures = append(s.Procedures, Procedure{m[1], table})
 			}
 		}
 	}
 	return s
+}
+
+// rows reads the table that lines begin with, and tells how many lines it has.
+func rows(lines []string) (table [][]string, n int) {
+	for n < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[n]), "|") {
+		table = append(table, cells(strings.TrimSpace(lines[n])))
+		n++
+	}
+	return table, n
 }
 
 // docString reads lines up to the closing quotes, without their common indent, and tells how many.
