@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -78,6 +79,15 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 			_, err := g.Neighbours(ctx, graph.NeighbourQuery{Of: hubs[next()%2], Kind: graph.KindEpisode, Offset: 50, With: hubs})
 			return err
 		}},
+		{"path", func() error {
+			_, err := g.Paths(ctx, graph.PathQuery{From: guest(next()), To: guest(next())})
+			return ignoreMissing(err)
+		}},
+		{"path-hubs", func() error {
+			_, err := g.Paths(ctx, graph.PathQuery{From: tech(next()), To: tech(next() + 1), Hops: graph.HopTypes()})
+			return err
+		}},
+		{"flow", func() error { _, err := g.Flow(ctx, graph.FlowQuery{}); return err }},
 		{"home", func() error { _, err := g.Home(ctx); return err }},
 		{"search", func() error {
 			_, err := g.Search(ctx, fmt.Sprintf("number%d", next()%30), graph.SearchOptions{Limit: 10})
@@ -98,4 +108,20 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
 		})
 	}
+}
+
+// guest may be one whom no episode has.
+func guest(i int) graph.Ref {
+	return graph.Ref{Kind: graph.KindPerson, ID: fmt.Sprintf("guest-number%d", i)}
+}
+
+func tech(i int) graph.Ref {
+	return graph.Ref{Kind: graph.KindTechnology, ID: fmt.Sprintf("tech%d", i%10)}
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, graph.ErrNotFound) {
+		return nil
+	}
+	return err
 }

@@ -17,6 +17,7 @@ const (
 	flowMovers      = 150
 	flowMoversLeast = 3
 	flowMoversMost  = 50
+	flowTries       = 3 // while others write
 )
 
 // A FlowQuery asks who went from which company to which. Its zero value asks for all.
@@ -54,42 +55,49 @@ func (g *Graph) Flow(ctx context.Context, q FlowQuery) (*Flow, error) {
 		q.Limit = flowDefault
 	}
 	q.Limit = min(q.Limit, flowMost)
-	params := map[string]any{
-		"company": q.Company, "since": newYear(q.Since), "until": "", "people": max(q.People, 1), "limit": q.Limit,
-	}
-	if q.Until > 0 {
-		params["until"] = newYear(q.Until + 1)
-	}
-	var flow *Flow
-	err := g.read(ctx, func(t tx) error {
-		flow = &Flow{Moves: []Move{}}
-		movers, ids := []map[string]any{}, [][]string{}
-		err := t.run(ctx, "page/flow", params, func(r record) {
-			move := Move{From: r.node("a"), To: r.node("b")}
-			people := r.strings("people")
-			move.N = len(people)
-			slices.Sort(people)
-			ids = append(ids, people)
-			flow.Moves = append(flow.Moves, move)
-		})
-		for i, people := range ids {
-			most := min(len(people), max(flowMovers/len(ids), flowMoversLeast), flowMoversMost)
-			for _, p := range people[:most] {
-				movers = append(movers, map[string]any{"i": i, "person": p, "a": flow.Moves[i].From.ID, "b": flow.Moves[i].To.ID})
-			}
-		}
-		if flow.Total = len(flow.Moves); err == nil && flow.Total == q.Limit {
-			err = t.run(ctx, "page/flow-total", params, func(r record) { flow.Total = r.int("total") })
-		}
-		if err != nil || len(movers) == 0 {
-			return err
-		}
-		return t.movers(ctx, flow, map[string]any{"movers": movers, "since": params["since"], "until": params["until"]})
-	})
+	flow, err := g.flow(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("moves between companies: %w", err)
 	}
 	return flow, nil
+}
+
+// flow answers from the index of moves, once more where the graph has changed since that was made.
+func (g *Graph) flow(ctx context.Context, q FlowQuery) (*Flow, error) {
+	since, until := newYear(q.Since), ""
+	if q.Until > 0 {
+		until = newYear(q.Until + 1)
+	}
+	ix, err := g.moves(ctx, nil)
+	for tries := 1; err == nil; tries++ {
+		chosen := ix.choose(q, since, until)
+		var flow *Flow
+		var bookmark string
+		bookmark, err = g.readMarked(ctx, func(t tx) error {
+			flow = &Flow{Total: len(chosen), Moves: []Move{}}
+			return t.tellMoves(ctx, flow, chosen[:min(len(chosen), q.Limit)], since, until)
+		})
+		if err == nil && (bookmark == ix.bookmark || tries == flowTries) {
+			return flow, nil
+		}
+		if err == nil {
+			ix, err = g.moves(ctx, ix)
+		}
+	}
+	return nil, err
+}
+
+// tellMoves adds moves to a flow, with evidence of the people that are told.
+func (t tx) tellMoves(ctx context.Context, flow *Flow, moves []chosenMove, since, until string) error {
+	movers := []map[string]any{}
+	for i, m := range moves {
+		flow.Moves = append(flow.Moves, Move{From: m.from, To: m.to, N: len(m.people), People: []Mover{}})
+		most := min(len(m.people), max(flowMovers/len(moves), flowMoversLeast), flowMoversMost)
+		for _, p := range m.people[:most] {
+			movers = append(movers, map[string]any{"i": i, "person": p, "a": m.from.ID, "b": m.to.ID})
+		}
+	}
+	return t.movers(ctx, flow, map[string]any{"movers": movers, "since": since, "until": until})
 }
 
 // newYear is the first moment of a year, as statements are dated; "" for none.

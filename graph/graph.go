@@ -47,6 +47,7 @@ type Graph struct {
 	library  *cypher.Library
 	log      *slog.Logger
 	keeper   nameKeeper
+	movers   moveKeeper
 }
 
 // Open connects to the graph that cfg names and checks that it answers.

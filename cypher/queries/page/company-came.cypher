@@ -1,6 +1,6 @@
 // title: Where people of a company came from
 // category: page
-// description: As page/flow counts moves, to the company; of each person the two statements that tell it best.
+// description: As page/moves counts moves, to the company; of each person the two statements that tell it best.
 // param: id string
 // param: offset int = 0 — moves to pass over
 // param: limit int = 200 — moves

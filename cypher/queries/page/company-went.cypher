@@ -1,6 +1,6 @@
 // title: Where people of a company went
 // category: page
-// description: As page/flow counts moves, from the company; of each person the two statements that tell it best.
+// description: As page/moves counts moves, from the company; of each person the two statements that tell it best.
 // param: id string
 // param: offset int = 0 — moves to pass over
 // param: limit int = 200 — moves

@@ -1,9 +1,9 @@
 // title: Who moved between companies
 // category: page
-// description: What was said of people at the company they left and at the one they went to; see page/flow.
+// description: What was said of people at the company they left and at the one they went to; see page/moves.
 // param: movers list — maps of i (place of the move), person, a and b (ids)
-// param: since string = "" — as of page/flow
-// param: until string = "" — as of page/flow
+// param: since string = "" — the day from which, and
+// param: until string = "" — the day before which the episode came out that has them at the other
 // access: read
 UNWIND $movers AS m
 MATCH (p:Person {id: m.person})-[f:WORKED_AT]->(a:Company)
