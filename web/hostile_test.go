@@ -168,7 +168,8 @@ func attr(n *html.Node, key string) string {
 
 func TestPagesAreSound(t *testing.T) {
 	s := newSite(t, newFake())
-	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a", "/console", "/about", "/nowhere"} {
+	for _, path := range []string{"/", "/person/maren-oskarsson", "/company/harbor-grid", "/technology/kelpdb", "/show/deep-water", "/episode/deep-water-41", "/search?q=a", "/console", "/about", "/nowhere",
+		"/explore", "/explore?ids=person:maren-oskarsson,company:tidewater-systems", "/explore?ids=person:maren-oskarsson&add=a", "/explore?ids=x"} {
 		t.Run(path, func(t *testing.T) {
 			_, body := get(t, s, path)
 			checkMarkup(t, body)

@@ -60,6 +60,14 @@ export const verb = (edge: { type: string; status?: string }): string =>
 
 export const typeWords = (type: string): string => WORDS[type] ?? type.toLowerCase().replaceAll("_", " ");
 
+const ORDER = ["WORKED_AT", "CREATED", "MAKES", "GUEST_ON", "HOSTED", "SPONSORED", "PART_OF", "MENTIONS"];
+
+const rank = (edge: GraphEdge): number => (ORDER.includes(edge.type) ? ORDER.indexOf(edge.type) : 0);
+
+// tellingFirst orders lines: what people did before who spoke of what, of each the newest first.
+export const tellingFirst = (a: GraphEdge, b: GraphEdge): number =>
+  rank(a) - rank(b) || (b.date ?? "").localeCompare(a.date ?? "") || a.id.localeCompare(b.id);
+
 // Bidirectional embeddings, overrides and isolates in a name would turn round the text that follows it.
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 

@@ -1,38 +1,55 @@
-import type { NodeDisplayData } from "sigma/types";
 import type { Settings } from "sigma/settings";
+import type { NodeDisplayData } from "sigma/types";
 import { shorten } from "./data";
 import type { Palette } from "./palette";
 
-type Labelled = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { dim?: boolean };
+type Labelled = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { dim?: boolean; forceLabel?: boolean };
+type Context = CanvasRenderingContext2D;
+type Box = [left: number, top: number, right: number, bottom: number];
 
-// labelDrawer writes names beside their nodes, with a rim of paper so that lines do not run through them.
-export function labelDrawer(palette: () => Palette): (context: CanvasRenderingContext2D, data: Labelled, settings: Settings) => void {
-  return (context, data, settings) => {
+const MOST = 38; // characters of a name in the picture
+const GAP = 4;
+
+// Labels writes names beside their nodes. No name is written over another, and none runs out of the picture when there
+// is room on the other side.
+export class Labels {
+  private taken: Box[] = [];
+
+  constructor(private readonly palette: () => Palette) {}
+
+  // clear begins a new frame.
+  clear(): void {
+    this.taken = [];
+  }
+
+  readonly draw = (context: Context, data: Labelled, settings: Settings): void => {
     if (!data.label) return;
-    const { paper, ink, soft } = palette();
-    const text = shorten(data.label, 42);
-    const x = data.x + data.size + 4;
-    const y = data.y + settings.labelSize * 0.35;
+    const { paper, ink, soft } = this.palette();
+    const text = shorten(data.label, MOST);
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(text).width;
+    const box = this.place(data, width, settings.labelSize, context.canvas.clientWidth);
+    if (this.taken.some((other) => meets(box, other)) && !data.forceLabel) return;
+    this.taken.push(box);
     context.lineJoin = "round";
     context.lineWidth = 4;
     context.strokeStyle = paper;
-    context.strokeText(text, x, y);
+    const y = data.y + settings.labelSize * 0.35;
+    context.strokeText(text, box[0], y);
     context.fillStyle = data.dim ? soft : ink;
-    context.fillText(text, x, y);
+    context.fillText(text, box[0], y);
   };
-}
 
-// hoverDrawer writes the whole name on a slip of marker.
-export function hoverDrawer(palette: () => Palette): (context: CanvasRenderingContext2D, data: Labelled, settings: Settings) => void {
-  return (context, data, settings) => {
+  // hover writes the whole name on a slip of its own.
+  readonly hover = (context: Context, data: Labelled, settings: Settings): void => {
     if (!data.label) return;
-    const { sheet, ink, soft } = palette();
+    const { sheet, ink, soft } = this.palette();
     const text = shorten(data.label, 90);
     const size = settings.labelSize;
     context.font = `600 ${size}px ${settings.labelFont}`;
-    const x = data.x + data.size + 4;
     const width = context.measureText(text).width;
+    const room = context.canvas.clientWidth;
+    const x = Math.max(6, Math.min(this.place(data, width, size, room)[0], room - width - 8));
     context.fillStyle = sheet;
     context.strokeStyle = soft;
     context.lineWidth = 1;
@@ -43,4 +60,13 @@ export function hoverDrawer(palette: () => Palette): (context: CanvasRenderingCo
     context.fillStyle = ink;
     context.fillText(text, x, data.y + size * 0.35);
   };
+
+  private place(data: Labelled, width: number, size: number, room: number): Box {
+    const right = data.x + data.size + GAP;
+    const left = data.x - data.size - GAP - width;
+    const x = right + width > room && left > 0 ? left : right;
+    return [x, data.y - size * 0.6, x + width, data.y + size * 0.6];
+  }
 }
+
+const meets = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

@@ -1,5 +1,5 @@
 import { pathHref, wayLabel, waysOf, type Actions } from "./actions";
-import { clean, clock, count, day, roleText, safeHref, verb, type Evidence, type GraphEdge, type GraphNode } from "./data";
+import { clean, clock, count, day, roleText, safeHref, tellingFirst, verb, type Evidence, type GraphEdge, type GraphNode } from "./data";
 import { button, h } from "./dom";
 import { pickName, refName } from "./refname";
 import type { Store } from "./store";
@@ -37,7 +37,7 @@ export class Panel {
       way.shown < way.total ? button(wayLabel(way), () => can.expand(node.id, way.kind)) : h("span", { class: "note" }, wayLabel(way))));
     if (this.simple) ways.push(h("li", {}, button("Expand", () => can.expand(node.id))));
     const present = new Set(view.ids);
-    const lines = store.edgesOf(node.id).filter((e) => present.has(e.source) && present.has(e.target));
+    const lines = store.edgesOf(node.id).filter((e) => present.has(e.source) && present.has(e.target)).sort(tellingFirst);
     return [
       h("p", { class: "meta cap" }, node.kind === "other" ? "thing" : node.kind), h("h3", {}, refName(node)),
       ways.length ? h("ul", { class: "canvas-ways" }, ...ways) : "", act,

@@ -2,7 +2,8 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import type { GraphEdge, GraphNode } from "./data";
 import { reducedMotion } from "./dom";
-import { hoverDrawer, labelDrawer } from "./label";
+import { Hits } from "./hit";
+import { Labels } from "./label";
 import { LineProgram, type Dashed } from "./line";
 import { mix, type Palette } from "./palette";
 import { FORMS, FormProgram, type Formed } from "./shape";
@@ -19,6 +20,8 @@ export interface PictureEvents {
 
 const WORLD: [number, number] = [-100, 100]; // a fixed frame: what is drawn never moves because something is added
 
+const DENSE = 600; // lines of which each is drawn paler, so that nodes stand out
+
 // A Picture draws a graph with sigma. It knows nothing of views: it is told what to draw and where.
 export class Picture {
   readonly graph = new Graph({ multi: true, type: "undirected" });
@@ -29,6 +32,7 @@ export class Picture {
   private pinned = new Set<string>();
   private fitRatio = 1;
   private hovered = "";
+  private readonly labels = new Labels(() => this.palette);
 
   constructor(private readonly root: HTMLElement, palette: Palette, events: PictureEvents) {
     this.palette = palette;
@@ -37,19 +41,21 @@ export class Picture {
       edgeProgramClasses: { line: LineProgram },
       defaultNodeType: "form",
       defaultEdgeType: "line",
-      defaultDrawNodeLabel: labelDrawer(() => this.palette),
-      defaultDrawNodeHover: hoverDrawer(() => this.palette),
+      defaultDrawNodeLabel: this.labels.draw,
+      defaultDrawNodeHover: this.labels.hover,
       nodeHoverProgramClasses: { form: FormProgram },
       nodeReducer: (id, data) => this.node(id, data),
       edgeReducer: (id, data) => this.edge(id, data),
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio / this.fitRatio),
       enableEdgeEvents: true,
       allowInvalidContainer: true,
-      labelFont: palette.font, labelSize: 13, labelWeight: "500", labelRenderedSizeThreshold: 5, labelDensity: 1.2, labelGridCellSize: 90,
+      labelFont: palette.font, labelSize: 13, labelWeight: "500", labelRenderedSizeThreshold: 3.4, labelDensity: 1.2, labelGridCellSize: 90,
       minCameraRatio: 0.02, maxCameraRatio: 60, zIndex: true, stagePadding: 20,
       zoomDuration: reducedMotion() ? 0 : 200, inertiaDuration: reducedMotion() ? 0 : 200, doubleClickZoomingRatio: 1,
     });
     this.sigma.setCustomBBox({ x: WORLD, y: WORLD });
+    new Hits(this.graph, this.sigma).replace();
+    this.sigma.on("beforeRender", () => this.labels.clear());
     this.listen(events);
   }
 
@@ -154,6 +160,7 @@ export class Picture {
     const [a, b] = this.graph.extremities(id);
     const here = id === this.selected.edge || (this.selected.node !== undefined && (a === this.selected.node || b === this.selected.node));
     if (this.near.size > 0 && !here) return { ...style, color: mix(style.color, this.palette.paper, 0.28), zIndex: 0 };
+    if (this.near.size === 0 && this.graph.size > DENSE) style.color = mix(style.color, this.palette.paper, 0.45);
     const wide = id === this.selected.edge ? 2 : id === this.hovered ? 1 : 0;
     return { ...style, size: style.size + wide, zIndex: here ? 2 : 1 };
   }
@@ -199,9 +206,10 @@ export class Picture {
   }
 
   private hover(edge: string): void {
+    const edges = [this.hovered, edge].filter((id) => this.graph.hasEdge(id));
     this.hovered = edge;
     this.root.classList.toggle("pointing", edge !== "");
-    this.sigma.refresh({ skipIndexation: true });
+    this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import type Sigma from "sigma";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -40,21 +41,15 @@ float form(vec2 p) {
 }
 
 void main(void) {
-  #ifdef PICKING_MODE
-  if (outline(v_at) > 2.0 * v_pixel) discard;
-  gl_FragColor = v_color;
-  #else
   float inside = 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, form(v_at));
   float ring = 1.0 - smoothstep(v_pixel, 2.0 * v_pixel, abs(outline(v_at) - 4.0 * v_pixel));
   vec4 color = v_color * inside;
   vec4 around = v_ring * ring * (1.0 - inside);
   gl_FragColor = color + around;
-  #endif
 }
 `;
 
 const VERTEX = /*glsl*/ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_ring;
 attribute vec2 a_position;
@@ -78,11 +73,7 @@ void main() {
   v_at = a_corner * reach;
   gl_Position = vec4((u_matrix * vec3(a_position + v_at * radius, 1)).xy, 0, 1);
   v_form = a_form;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
   v_ring = a_ring;
   v_ring.a *= bias;
@@ -92,6 +83,11 @@ void main() {
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
 
 export class FormProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+  // Nothing is drawn for picking: see Hits.
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+    super(gl, null, renderer);
+  }
+
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
     return {
@@ -106,16 +102,15 @@ export class FormProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_form", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_ring", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
       CONSTANT_DATA: [[-1, -1], [1, -1], [1, 1], [-1, -1], [1, 1], [-1, 1]],
     };
   }
 
-  override processVisibleItem(index: number, start: number, data: NodeDisplayData): void {
+  override processVisibleItem(_index: number, start: number, data: NodeDisplayData): void {
     const { form, ring } = data as Formed;
-    const values = [data.x, data.y, data.size, form, floatColor(data.color), ring ? floatColor(ring) : 0, index];
+    const values = [data.x, data.y, data.size, form, floatColor(data.color), ring ? floatColor(ring) : 0];
     this.array.set(values, start);
   }
 

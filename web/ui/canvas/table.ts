@@ -1,5 +1,5 @@
 import type { Actions } from "./actions";
-import { count, day, number, roleText, verb, type GraphEdge, type GraphNode } from "./data";
+import { count, day, number, roleText, tellingFirst, verb, type GraphEdge, type GraphNode } from "./data";
 import { button, h, newId } from "./dom";
 import { pickName } from "./refname";
 import type { Shown, Store } from "./store";
@@ -15,7 +15,7 @@ export class Tables {
   private readonly lines: Grid<GraphEdge>;
 
   constructor(private readonly store: Store, private readonly can: Actions) {
-    this.things = new Grid("Things", ["Name", "Kind", "Lines", "Actions"]);
+    this.things = new Grid("Things", ["Name", "Kind", "Lines", "Do"]);
     this.lines = new Grid("Lines", ["From", "How", "To", "As of", "Said"]);
     this.element.append(this.things.element, this.lines.element);
   }
@@ -24,7 +24,7 @@ export class Tables {
     const degree = degrees(shown.edges);
     const hidden = view.hidden.flatMap((id) => this.store.nodes.get(id) ?? []);
     const things = [...shown.nodes, ...hidden].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || a.name.localeCompare(b.name));
-    const lines = [...shown.edges].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.id.localeCompare(b.id));
+    const lines = [...shown.edges].sort(tellingFirst);
     this.things.draw(things, (node) => this.thing(node, view, degree.get(node.id) ?? 0), selected.node);
     this.lines.draw(lines, (edge) => this.line(edge), selected.edge);
   }
@@ -32,7 +32,7 @@ export class Tables {
   private thing(node: GraphNode, view: View, degree: number): HTMLTableRowElement {
     const { can } = this;
     const notes = [view.hidden.includes(node.id) && "hidden", view.pinned.includes(node.id) && "pinned"].filter(Boolean).join(", ");
-    const more = button("Actions", () => {
+    const more = button("⋯", () => {
       const { left, bottom } = more.getBoundingClientRect();
       can.menu(node.id, { x: left, y: bottom });
     }, { "aria-haspopup": "menu", "aria-label": `Actions for ${node.name}` });
