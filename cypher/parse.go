@@ -103,7 +103,7 @@ func (q *Query) check() []error {
 		}
 	}
 	mistakes = append(mistakes, q.checkPhrase()...)
-	used := parameters(q.Text)
+	used := Parameters(q.Text)
 	for _, p := range q.Params {
 		if !slices.Contains(used, p.Name) {
 			mistakes = append(mistakes, fmt.Errorf("param %s is declared but not used", p.Name))
@@ -119,8 +119,8 @@ func (q *Query) check() []error {
 
 var parameter = regexp.MustCompile(`\$([A-Za-z_][A-Za-z0-9_]*)`)
 
-// parameters lists the names of $parameters in a statement, each once, leaving out strings and comments.
-func parameters(statement string) []string {
+// Parameters lists the names of $parameters in a statement, each once, leaving out strings and comments.
+func Parameters(statement string) []string {
 	var names []string
 	var code strings.Builder
 	scan(statement, func(part string, kind partKind) {

@@ -282,6 +282,8 @@ type HomePage struct {
 type Table struct {
 	Columns   []string `json:"columns"`
 	Rows      [][]any  `json:"rows"`      // values fit for JSON, see Query
-	Truncated bool     `json:"truncated"` // more rows than the limit
+	Truncated bool     `json:"truncated"` // more rows, or more bytes, than the limit
 	Millis    int64    `json:"ms"`
+	Plan      *Step    `json:"plan,omitempty"`    // of EXPLAIN and PROFILE
+	Notices   []Notice `json:"notices,omitempty"` // likely mistakes that are no errors, as the server tells them
 }

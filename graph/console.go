@@ -11,9 +11,11 @@ import (
 
 // QueryOptions limit a console query.
 type QueryOptions struct {
-	Write   bool          // allow updates; else the server refuses them
-	MaxRows int           // 0: no limit
-	Timeout time.Duration // 0: the server's own
+	Write    bool          // allow updates; else the server refuses them
+	MaxRows  int           // 0: no limit
+	MaxBytes int           // of the values kept, about; 0: no limit. The first row is kept whatever its size.
+	ReadOn   bool          // past MaxRows read on without keeping, as a PROFILE is told only at the end
+	Timeout  time.Duration // 0: the server's own
 }
 
 // errEnough ends a stream once the row limit is reached.
@@ -25,48 +27,85 @@ var errEnough = errors.New("row limit reached")
 func (g *Graph) Query(ctx context.Context, statement string, params map[string]any, opts QueryOptions) (*Table, error) {
 	begin := time.Now()
 	table := &Table{Columns: []string{}, Rows: [][]any{}}
-	err := g.QueryStream(ctx, statement, params, opts,
+	bytes := 0
+	summary, err := g.within(ctx, statement, params, opts,
 		func(columns []string) error {
 			table.Columns = append(table.Columns, columns...)
 			return nil
 		},
 		func(values []any) error {
-			if opts.MaxRows > 0 && len(table.Rows) == opts.MaxRows {
+			size := sizeOf(values)
+			if opts.MaxRows > 0 && len(table.Rows) == opts.MaxRows || opts.MaxBytes > 0 && len(table.Rows) > 0 && bytes+size > opts.MaxBytes {
 				table.Truncated = true
+			}
+			switch {
+			case !table.Truncated:
+				table.Rows = append(table.Rows, values)
+				bytes += size
+			case !opts.ReadOn:
 				return errEnough
 			}
-			table.Rows = append(table.Rows, values)
 			return nil
 		})
 	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
+	if summary != nil {
+		table.Plan, table.Notices = stepOf(summary), noticesOf(summary)
+	}
 	table.Millis = time.Since(begin).Milliseconds()
 	return table, nil
+}
+
+// sizeOf is about how many bytes a value takes as JSON.
+func sizeOf(v any) int {
+	n := 2
+	switch v := v.(type) {
+	case string:
+		n += len(v)
+	case []any:
+		for _, item := range v {
+			n += 1 + sizeOf(item)
+		}
+	case map[string]any:
+		for key, item := range v {
+			n += 4 + len(key) + sizeOf(item)
+		}
+	default:
+		n = 8
+	}
+	return n
 }
 
 // QueryStream runs one statement and hands over its columns once, then each row as it comes, so that memory stays flat
 // however many there are. An error of head or row ends the query and is returned as it is. MaxRows is not looked at.
 func (g *Graph) QueryStream(ctx context.Context, statement string, params map[string]any, opts QueryOptions,
 	head func(columns []string) error, row func(values []any) error) error {
+	_, err := g.within(ctx, statement, params, opts, head, row)
+	return err
+}
+
+// within streams and holds the server to the time limit.
+func (g *Graph) within(ctx context.Context, statement string, params map[string]any, opts QueryOptions,
+	head func(columns []string) error, row func(values []any) error) (neo4j.ResultSummary, error) {
 	if opts.Timeout <= 0 {
 		return g.stream(ctx, statement, params, opts, head, row)
 	}
 	// The server ends the statement itself, but may look at the clock only every few seconds, as Neo4j does.
 	limited, cancel := context.WithTimeout(ctx, opts.Timeout+timeoutMargin)
 	defer cancel()
-	err := g.stream(limited, statement, params, opts, head, row)
+	summary, err := g.stream(limited, statement, params, opts, head, row)
 	if err != nil && limited.Err() != nil && ctx.Err() == nil {
-		return &QueryError{Code: codeTimedOut, Message: fmt.Sprintf("the statement ran longer than %v", opts.Timeout)}
+		return nil, &QueryError{Code: codeTimedOut, Message: fmt.Sprintf("the statement ran longer than %v", opts.Timeout)}
 	}
-	return err
+	return summary, err
 }
 
 // timeoutMargin is how long the server may be late in ending a statement before its connection is cut.
 const timeoutMargin = 500 * time.Millisecond
 
 func (g *Graph) stream(ctx context.Context, statement string, params map[string]any, opts QueryOptions,
-	head func(columns []string) error, row func(values []any) error) error {
+	head func(columns []string) error, row func(values []any) error) (neo4j.ResultSummary, error) {
 	mode := neo4j.AccessModeRead
 	if opts.Write {
 		mode = neo4j.AccessModeWrite
@@ -82,14 +121,14 @@ func (g *Graph) stream(ctx context.Context, statement string, params map[string]
 	}
 	result, err := session.Run(ctx, statement, params, config...)
 	if err != nil {
-		return queryError(err)
+		return nil, queryError(err)
 	}
 	columns, err := result.Keys()
 	if err != nil {
-		return queryError(err)
+		return nil, queryError(err)
 	}
 	if err := head(columns); err != nil {
-		return err
+		return nil, err
 	}
 	for result.Next(ctx) {
 		values := result.Record().Values
@@ -97,10 +136,14 @@ func (g *Graph) stream(ctx context.Context, statement string, params map[string]
 			values[i] = jsonValue(v)
 		}
 		if err := row(values); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return queryError(result.Err())
+	if err := result.Err(); err != nil {
+		return nil, queryError(err)
+	}
+	summary, err := result.Consume(ctx) // all was read: the summary is there already
+	return summary, queryError(err)
 }
 
 // fetchSize asks for one row more than wanted, to know whether there are more, and for no page above 1,000.

@@ -120,9 +120,12 @@ func (s *Server) apiQuery(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fail(http.StatusBadRequest, err.Error())
 	}
+	if format := streamed(r); format != "" {
+		return s.stream(w, r, format, req.Query, params)
+	}
 	table, err := s.ask(r.Context(), req.Query, params)
 	if err != nil {
-		return err
+		return s.withSuggestion(r.Context(), err)
 	}
 	return sendJSON(w, r, table)
 }

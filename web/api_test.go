@@ -102,6 +102,7 @@ func TestOpenAPIMatchesTheRoutes(t *testing.T) {
 func TestOpenAPIMatchesTheTypes(t *testing.T) {
 	doc := decode[openAPIDoc](t, string(openAPI))
 	types := map[string]any{
+		"Step": graph.Step{}, "Notice": graph.Notice{}, "Catalog": graph.Catalog{}, "Named": graph.Named{}, "Property": graph.Property{}, "Callable": graph.Callable{},
 		"Ref": graph.Ref{}, "EpisodeRef": graph.EpisodeRef{}, "Statement": graph.Statement{}, "Job": graph.Job{}, "Making": graph.Making{},
 		"Appearance": graph.Appearance{}, "Coworker": graph.Coworker{}, "Mover": graph.Mover{}, "Told": graph.Told{}, "Dated": graph.Dated{}, "YearCount": graph.YearCount{}, "ShowYear": graph.ShowYear{}, "Talker": graph.Talker{}, "Mentioned": graph.Mentioned{}, "Counted": graph.Counted{}, "ChapterLine": graph.ChapterLine{},
 		"PersonPage": graph.PersonPage{}, "CompanyPage": graph.CompanyPage{}, "TechnologyPage": graph.TechnologyPage{}, "ShowPage": graph.ShowPage{},

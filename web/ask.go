@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
 
@@ -15,24 +16,52 @@ import (
 // the statement and refuses updates, and the transaction it runs in may not write.
 func (s *Server) ask(ctx context.Context, statement string, params map[string]any) (*graph.Table, error) {
 	table, err := s.askOnce(ctx, statement, params)
-	outcome := "ok"
+	s.metrics.query(outcomeOf(err))
 	if err != nil {
-		switch status := asStatus(err).status; {
-		case status == http.StatusTooManyRequests:
-			outcome = "busy"
-		case status == http.StatusGatewayTimeout:
-			outcome = "timeout"
-		case status < http.StatusInternalServerError:
-			outcome = "refused"
-		default:
-			outcome = "failed"
-		}
+		return nil, err
 	}
-	s.metrics.query(outcome)
-	return table, err
+	s.remark(ctx, table)
+	return table, nil
+}
+
+// outcomeOf sorts what became of a statement for the metrics.
+func outcomeOf(err error) string {
+	if err == nil {
+		return "ok"
+	}
+	switch status := asStatus(err).status; {
+	case status == http.StatusTooManyRequests:
+		return "busy"
+	case status == http.StatusGatewayTimeout:
+		return "timeout"
+	case status < http.StatusInternalServerError:
+		return "refused"
+	}
+	return "failed"
 }
 
 func (s *Server) askOnce(ctx context.Context, statement string, params map[string]any) (*graph.Table, error) {
+	release, err := s.admit(statement, s.running, s.Limits.Concurrent, "statement")
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	table, err := s.Graph.Query(ctx, statement, params, graph.QueryOptions{
+		MaxRows: s.Limits.Rows, MaxBytes: s.Limits.Bytes, ReadOn: profiles.MatchString(statement), Timeout: s.Limits.Timeout})
+	if err != nil {
+		return nil, s.late(ctx, err, s.Limits.Timeout)
+	}
+	return table, nil
+}
+
+// profiles and explains match a statement that PROFILE or EXPLAIN begins, after comments.
+var (
+	profiles = regexp.MustCompile(`(?i)^(\s|//.*\n|/\*(?s:.*?)\*/)*PROFILE\s`)
+	explains = regexp.MustCompile(`(?i)^(\s|//.*\n|/\*(?s:.*?)\*/)*EXPLAIN\s`)
+)
+
+// admit refuses a statement that is not to run, or not now; else release gives its place free again.
+func (s *Server) admit(statement string, places chan struct{}, most int, noun string) (release func(), err error) {
 	if strings.TrimSpace(statement) == "" {
 		return nil, fail(http.StatusBadRequest, "There is no statement to run.")
 	}
@@ -45,18 +74,16 @@ func (s *Server) askOnce(ctx context.Context, statement string, params map[strin
 		}
 	}
 	select {
-	case s.running <- struct{}{}:
-		defer func() { <-s.running }()
+	case places <- struct{}{}:
+		return func() { <-places }, nil
 	default:
+		verb := "are"
+		if most == 1 {
+			verb = "is"
+		}
 		return nil, &statusError{status: http.StatusTooManyRequests, after: 2 * time.Second,
-			detail: fmt.Sprintf("%s are running already. Try again in a moment.", count(s.Limits.Concurrent, "statement"))}
+			detail: fmt.Sprintf("%s %s running already. Try again in a moment.", count(most, noun), verb)}
 	}
-	table, err := s.Graph.Query(ctx, statement, params, graph.QueryOptions{MaxRows: s.Limits.Rows, Timeout: s.Limits.Timeout})
-	if err != nil && ctx.Err() != nil {
-		return nil, &statusError{status: http.StatusGatewayTimeout, err: err,
-			detail: fmt.Sprintf("The statement ran longer than %s and was stopped.", s.Limits.Timeout)}
-	}
-	return table, err
 }
 
 // refusal keeps a QueryError with its place and turns any other error of Check into a 400.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
@@ -13,25 +14,33 @@ import (
 
 // A consoleView is what templates/console.html shows.
 type consoleView struct {
-	Q, Params string
+	Q         string
+	Fields    []field
 	Rows      int           // lines of the text area
 	Opened    *cypher.Query // the saved query in the form, when one was opened
 	Saved     []savedGroup
 	Limits    Limits
-	Seconds   int
 	BoltAddr  string
-	Permalink string // runs the same statement
+	Permalink string   // runs the same statement
+	Exports   []export // all rows, as files
+	Recipes   []recipe
 	Result    *result
 	Fault     *fault
 }
+
+// An export is a link to all rows as a file.
+type export struct{ Name, Href string }
 
 // A result is a table of cells.
 type result struct {
 	Columns   []string
 	Rows      [][]cell
 	Truncated bool
-	Limit     int
 	Millis    int64
+	Plan      *graph.Step
+	Profiled  bool
+	Notices   []graph.Notice
+	Table     *graph.Table // for the script; nil where it is too large to stand in the page twice
 }
 
 // A fault is what went wrong, pointing at the place in the statement.
@@ -39,59 +48,127 @@ type fault struct {
 	Title, Message, Code string
 	Line, Column         int
 	Excerpt, Caret       string // the line, and a line below it that points
+	Wrong, Suggestion    string
 }
 
 func (s *Server) console(w http.ResponseWriter, r *http.Request) error {
-	values := r.URL.Query()
-	view := consoleView{
-		Q: strings.ToValidUTF8(values.Get("q"), "\uFFFD"), Params: strings.ToValidUTF8(values.Get("params"), "\uFFFD"),
-		Limits: s.Limits, Seconds: int(s.Limits.Timeout.Seconds()), BoltAddr: s.BoltAddr, Saved: savedGroups(s.Library),
-	}
-	if name := values.Get("saved"); name != "" {
-		if err := openSaved(&view, s.Library, name); err != nil {
-			return err
-		}
+	view, params, wrong := s.readConsole(r)
+	if view == nil {
+		return wrong
 	}
 	status := http.StatusOK
-	if values.Get("run") == "1" {
-		status = s.runConsole(w, r, &view)
+	mode := r.URL.Query().Get("run")
+	if view.Q != "" {
+		view.link(mode, params)
+		view.Recipes = s.elsewhere(r, view.Q, params)
+	}
+	switch {
+	case mode == "":
+	case wrong != nil:
+		status = http.StatusBadRequest
+		view.Fault = &fault{Title: "A parameter is missing or does not fit", Message: wrong.Error()}
+	default:
+		status = s.runConsole(w, r, view, mode, params)
 	}
 	view.Rows = min(max(strings.Count(view.Q, "\n")+2, 6), 24)
 	return s.render(w, r, status, "console", layout{Title: "Console", Here: "/console", NoIndex: true, Page: view})
 }
 
+// readConsole reads the form. The view is nil where there is no such saved query; else the error tells what is wrong
+// with the parameters.
+func (s *Server) readConsole(r *http.Request) (*consoleView, map[string]any, error) {
+	values := r.URL.Query()
+	view := &consoleView{Q: strings.ToValidUTF8(values.Get("q"), "\uFFFD"), Limits: s.Limits, BoltAddr: s.BoltAddr, Saved: savedGroups(s.Library)}
+	if name := values.Get("saved"); name != "" {
+		q, err := s.saved(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		view.Q, view.Opened = q.Text, q
+	}
+	var params map[string]any
+	var err error
+	view.Fields, params, err = readFields(view.Q, view.Opened, values)
+	return view, params, err
+}
+
+// link makes the addresses that hold the statement with its parameters.
+func (v *consoleView) link(mode string, params map[string]any) {
+	values := url.Values{"q": {v.Q}}
+	if len(params) > 0 {
+		values.Set("params", objectText(params))
+	}
+	for _, name := range formats() {
+		values.Set("format", name)
+		v.Exports = append(v.Exports, export{strings.ToUpper(name), "/console/export?" + values.Encode()})
+	}
+	values.Del("format")
+	values.Set("run", "1")
+	if mode != "" {
+		values.Set("run", mode)
+	}
+	v.Permalink = "/console?" + values.Encode()
+}
+
+// before is what run=explain and run=profile put before a statement that does not say so itself.
+func before(mode, statement string) string {
+	switch {
+	case explains.MatchString(statement), profiles.MatchString(statement):
+	case mode == "explain":
+		return "EXPLAIN\n"
+	case mode == "profile":
+		return "PROFILE\n"
+	}
+	return ""
+}
+
 // runConsole fills in the result or the fault and returns the page's status.
-func (s *Server) runConsole(w http.ResponseWriter, r *http.Request, view *consoleView) int {
-	permalink := url.Values{"q": {view.Q}, "run": {"1"}}
-	if view.Params != "" {
-		permalink.Set("params", view.Params)
-	}
-	view.Permalink = "/console?" + permalink.Encode()
-	params, err := parameters([]byte(view.Params))
+func (s *Server) runConsole(w http.ResponseWriter, r *http.Request, view *consoleView, mode string, params map[string]any) int {
+	before := before(mode, view.Q)
+	table, err := s.ask(r.Context(), before+view.Q, params)
 	if err != nil {
-		view.Fault = &fault{Title: "The parameters are not a JSON object", Message: err.Error()}
-		return http.StatusBadRequest
-	}
-	table, err := s.ask(r.Context(), view.Q, params)
-	if err != nil {
+		err = s.withSuggestion(r.Context(), movedUp(err, before))
 		st := asStatus(err)
 		s.logFailure(r, st, err)
 		retryAfter(w, st)
 		view.Fault = newFault(view.Q, err)
 		return st.status
 	}
-	view.Result = newResult(table, s.Limits.Rows)
+	if before != "" {
+		for i := range table.Notices {
+			table.Notices[i].Line--
+		}
+	}
+	view.Result = newResult(table)
 	return http.StatusOK
 }
 
-func newResult(t *graph.Table, limit int) *result {
-	res := &result{Columns: t.Columns, Truncated: t.Truncated, Limit: limit, Millis: t.Millis}
+// movedUp tells the place of an error as it is without the line put before the statement.
+func movedUp(err error, before string) error {
+	var query *graph.QueryError
+	if before == "" || !errors.As(err, &query) || query.Line == 0 {
+		return err
+	}
+	moved := *query
+	moved.Line, moved.Offset = max(moved.Line-1, 1), max(moved.Offset-len(before), 0)
+	return &moved
+}
+
+// maxInline is how many bytes of an answer stand in the page a second time, as data for the script.
+const maxInline = 256 << 10
+
+func newResult(t *graph.Table) *result {
+	res := &result{Columns: t.Columns, Truncated: t.Truncated, Millis: t.Millis, Plan: t.Plan, Notices: t.Notices}
+	res.Profiled = t.Plan != nil && t.Plan.Rows != nil
 	for _, row := range t.Rows {
 		cells := make([]cell, len(row))
 		for i, v := range row {
 			cells[i] = newCell(v)
 		}
 		res.Rows = append(res.Rows, cells)
+	}
+	if b, err := json.Marshal(t); err == nil && len(b) <= maxInline {
+		res.Table = t
 	}
 	return res
 }
@@ -112,6 +189,10 @@ func newFault(statement string, err error) *fault {
 			f.Line, f.Column = query.Line, query.Column
 			f.Excerpt, f.Caret = pointAt(statement, query.Line, query.Column)
 		}
+	}
+	var suggested *suggestedError
+	if errors.As(err, &suggested) {
+		f.Wrong, f.Suggestion = suggested.wrong, suggested.right
 	}
 	return f
 }

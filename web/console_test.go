@@ -47,7 +47,7 @@ func TestConsoleRunsReadOnlyWithinLimits(t *testing.T) {
 		return &graph.Table{Columns: []string{"n"}}, nil
 	}
 	s := newSite(t, f)
-	res, body := get(t, s, consoleURL("RETURN $n AS n", `{"n": 2, "f": 2.5, "deep": [{"n": 9007199254740993}]}`))
+	res, body := get(t, s, consoleURL("RETURN $n AS n, $f, $deep", `{"n": 2, "f": 2.5, "deep": [{"n": 9007199254740993}]}`))
 	if res.StatusCode != http.StatusOK || !strings.Contains(body, "found nothing") || !strings.Contains(body, "<code>n</code>") {
 		t.Errorf("status %d: an empty answer is not told", res.StatusCode)
 	}
@@ -55,8 +55,8 @@ func TestConsoleRunsReadOnlyWithinLimits(t *testing.T) {
 	if diff := cmp.Diff(wantParams, gotParams); diff != "" {
 		t.Errorf("parameters (-want +got):\n%s", diff)
 	}
-	want := graph.QueryOptions{MaxRows: 1000, Timeout: 10 * time.Second}
-	if gotStatement != "RETURN $n AS n" || gotOpts != want {
+	want := graph.QueryOptions{MaxRows: 1000, MaxBytes: 8 << 20, Timeout: 10 * time.Second}
+	if gotStatement != "RETURN $n AS n, $f, $deep" || gotOpts != want {
 		t.Errorf("ran %q with %+v", gotStatement, gotOpts)
 	}
 }
@@ -215,7 +215,9 @@ func TestSavedQueries(t *testing.T) {
 	}
 	_, body = get(t, s, "/console?saved=ask%2falumni")
 	text := html.UnescapeString(body)
-	for _, want := range []string{"\nMATCH (c:Company {name: $company}) RETURN c LIMIT $n</textarea>", `{"company":"Harbor \u0026 Grid","n":null}`, "Everyone said to have worked there."} {
+	for _, want := range []string{"\nMATCH (c:Company {name: $company}) RETURN c LIMIT $n</textarea>", "Everyone said to have worked there.",
+		`<option selected>string</option>`, `<input id="p-company" name="p.company" value="Harbor & Grid"`, `data-typeahead="company" aria-describedby="d-company">`, ">its name</span>",
+		`<option selected>number</option>`, `<input id="p-n" name="p.n" value=""`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("page lacks %s", want)
 		}
@@ -310,4 +312,72 @@ func FuzzParameters(f *testing.F) {
 			t.Errorf("both %v and %v", params, err)
 		}
 	})
+}
+
+func TestConsoleSuggests(t *testing.T) {
+	f := newFake()
+	message := "One of the labels in your query is not available in the database, make sure you didn't misspell it or that the label is available when you run this statement in your application (the missing label name is: Persn)"
+	f.query = func(_ context.Context, statement string, _ map[string]any, _ graph.QueryOptions) (*graph.Table, error) {
+		if strings.HasPrefix(statement, "EXPLAIN\n") {
+			return nil, &graph.QueryError{Code: "Neo.ClientError.Statement.SyntaxError", Message: "Unknown function 'cuont'; did you mean 'count'?", Line: 2, Column: 3, Offset: 10}
+		}
+		return &graph.Table{Columns: []string{"n"}, Notices: []graph.Notice{{Message: message, Line: 1, Column: 10}}}, nil
+	}
+	s := newSite(t, f)
+	_, body := get(t, s, consoleURL("MATCH (n:Persn) RETURN n", ""))
+	if !strings.Contains(body, "Did you mean <code>Person</code>?") {
+		t.Errorf("no label is suggested: %s", mainOf(t, body))
+	}
+	_, body = get(t, s, strings.Replace(consoleURL("  cuont(1)", ""), "run=1", "run=explain", 1))
+	if !strings.Contains(body, "<p>Unknown function &#39;cuont&#39;</p>") || !strings.Contains(body, "Did you mean <code>count</code>?") || !strings.Contains(body, "Line 1, column 3") {
+		t.Errorf("no function is suggested: %s", mainOf(t, body))
+	}
+	_, body = ask(t, s, "POST", "/api/v1/query", `{"query":"EXPLAIN\n cuont(1)"}`, "Content-Type", "application/json")
+	if got := decode[problem](t, body); got.Wrong != "cuont" || got.Suggestion != "count" || got.Line != 2 {
+		t.Errorf("problem %+v", got)
+	}
+}
+
+func TestConsoleShowsAPlan(t *testing.T) {
+	rows, hits, nanos := int64(1200), int64(0), int64(1_500_000)
+	f := newFake()
+	f.query = func(_ context.Context, statement string, _ map[string]any, opts graph.QueryOptions) (*graph.Table, error) {
+		if statement != "PROFILE\nMATCH (n) RETURN n" || !opts.ReadOn {
+			t.Errorf("ran %q with %+v", statement, opts)
+		}
+		return &graph.Table{Columns: []string{"n"}, Plan: &graph.Step{Operator: "ProduceResults", Details: "n", EstimatedRows: 10, Rows: &rows, DBHits: &hits, Nanos: &nanos,
+			Children: []graph.Step{{Operator: "AllNodesScan", EstimatedRows: 10, Rows: &rows, DBHits: &hits}}}}, nil
+	}
+	_, body := get(t, newSite(t, f), strings.Replace(consoleURL("MATCH (n) RETURN n", ""), "run=1", "run=profile", 1))
+	for _, want := range []string{"ProduceResults", "AllNodesScan", "rows 1,200, store hits 0, 1.500 ms, estimated 10"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("page lacks %q: %s", want, mainOf(t, body))
+		}
+	}
+	checkMarkup(t, body)
+}
+
+func TestAPISchemaAndQueries(t *testing.T) {
+	lib, err := cypher.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newSite(t, newFake(), func(c *Config) {
+		c.Library = lib
+		c.Check = func(statement string) error {
+			if statement == "CALL db.labels" {
+				return &graph.QueryError{Code: "Neo.ClientError.Statement.AccessMode"}
+			}
+			return nil
+		}
+	})
+	_, body := get(t, s, "/api/v1/schema")
+	if got := decode[graph.Catalog](t, body); len(got.Labels) != 2 || len(got.Functions) != 1 || len(got.Procedures) != 0 {
+		t.Errorf("schema %+v; a procedure that may not be called is not offered", got)
+	}
+	_, body = get(t, s, "/api/v1/queries")
+	got := decode[listing[cypher.Query]](t, body)
+	if len(got.Results) != len(lib.Questions()) || got.Results[0].Text == "" {
+		t.Errorf("%d queries", len(got.Results))
+	}
 }

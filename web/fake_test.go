@@ -22,6 +22,7 @@ type fakeGraph struct {
 	paths        *graph.Paths // what Paths answers when set, and so
 	moves        *graph.Flow
 	piece        *graph.Piece // what every picture holds when set
+	stream       func(ctx context.Context, head func([]string) error, row func([]any) error) error
 	ready        error
 	broken       error // what every page answers when set
 }

@@ -73,12 +73,20 @@ func (s *Server) noteRoute(next http.Handler) http.Handler {
 // bound gives every request a deadline and its body a size.
 func (s *Server) bound(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), s.Limits.Timeout)
+		ctx, cancel := context.WithTimeout(r.Context(), s.patience(r))
 		defer cancel()
 		r = r.WithContext(ctx)
 		r.Body = http.MaxBytesReader(w, r.Body, s.Limits.Body)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// patience is how long a request may take: an export of all rows takes longer than a page.
+func (s *Server) patience(r *http.Request) time.Duration {
+	if r.URL.Path == "/console/export" || r.URL.Path == "/api/v1/query" && streamed(r) != "" {
+		return s.Limits.Export
+	}
+	return s.Limits.Timeout
 }
 
 // A recorder remembers what was answered.

@@ -37,6 +37,7 @@ func TestOpenAPIHolds(t *testing.T) {
 		{"GET", "/api/v1/graph?ids=person:" + maren.ID + ",company:" + tidewater.ID, "", 200}, {"GET", "/api/v1/graph", "", 400},
 		{"GET", "/api/v1/graph/neighbours?of=person:" + maren.ID + "&kind=company&with=company:" + harbor.ID, "", 200}, {"GET", "/api/v1/graph/neighbours?of=person:" + maren.ID, "", 400},
 		{"GET", "/api/v1/graph/neighbours?of=person:nobody&kind=company", "", 404}, {"GET", "/api/v1/graph/neighbours?of=person:" + maren.ID + "&kind=company&limit=501", "", 400},
+		{"GET", "/api/v1/queries", "", 200}, {"GET", "/api/v1/schema", "", 200},
 		{"GET", "/api/v1/openapi.json", "", 200},
 	} {
 		r := httptest.NewRequest(request.method, request.target, nil)

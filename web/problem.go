@@ -22,6 +22,9 @@ type problem struct {
 	Line   int    `json:"line,omitempty"`
 	Column int    `json:"column,omitempty"`
 	Offset *int   `json:"offset,omitempty"`
+
+	Wrong      string `json:"wrong,omitempty"`      // the name in the statement that is not known
+	Suggestion string `json:"suggestion,omitempty"` // what may be meant by it
 }
 
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, err error) {
@@ -34,6 +37,10 @@ func (s *Server) problem(w http.ResponseWriter, r *http.Request, err error) {
 		if query.Line > 0 {
 			p.Line, p.Column, p.Offset = query.Line, query.Column, &query.Offset
 		}
+	}
+	var suggested *suggestedError
+	if errors.As(err, &suggested) {
+		p.Wrong, p.Suggestion = suggested.wrong, suggested.right
 	}
 	body, err := json.Marshal(p)
 	if err != nil { // not reached: problem holds only strings and numbers

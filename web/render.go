@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 
 	"guestgraph/graph"
@@ -48,6 +49,10 @@ func parsePages(a *assets) (*pages, error) {
 		"kinds":    func() []graph.Kind { return kinds() },
 		"plural":   plural,
 		"cypher":   behind,
+		"bytes":    bytesText,
+		"lasts":    lasting,
+		"whole":    func(n *int64) string { return number(int(*n)) },
+		"millis":   func(n *int64) string { return strconv.FormatFloat(float64(*n)/1e6, 'f', 3, 64) },
 		"add":      func(a, b int) int { return a + b },
 	}
 	base, err := template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/layout.html", "templates/parts/*.html")

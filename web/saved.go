@@ -1,8 +1,6 @@
 package web
 
 import (
-	"encoding/json"
-	"fmt"
 	"net/http"
 
 	"guestgraph/cypher"
@@ -33,28 +31,15 @@ func savedGroups(lib *cypher.Library) []savedGroup {
 	return out
 }
 
-// openSaved fills the console's form with a question of the library and its example parameters.
-func openSaved(view *consoleView, lib *cypher.Library, name string) error {
+// saved finds a question of the library.
+func (s *Server) saved(name string) (*cypher.Query, error) {
 	missing := fail(http.StatusNotFound, "There is no saved query of this name.")
-	if lib == nil {
-		return missing
+	if s.Library == nil {
+		return nil, missing
 	}
-	q, err := lib.Get(name)
-	if err != nil {
-		return missing
+	q, err := s.Library.Get(name)
+	if err != nil || q.Access != cypher.Read {
+		return nil, missing
 	}
-	view.Q, view.Opened, view.Params = q.Text, q, ""
-	if len(q.Params) == 0 {
-		return nil
-	}
-	params := map[string]any{}
-	for _, p := range q.Params {
-		params[p.Name] = p.Default // null where the visitor must give a value
-	}
-	text, err := json.Marshal(params)
-	if err != nil {
-		return fmt.Errorf("write the parameters of %s: %w", name, err)
-	}
-	view.Params = string(text)
-	return nil
+	return q, nil
 }

@@ -35,6 +35,9 @@ type Graph interface {
 	Piece(ctx context.Context, refs []graph.Ref) (*graph.Piece, error)
 	Neighbours(ctx context.Context, q graph.NeighbourQuery) (*graph.Piece, error)
 	Query(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error)
+	QueryStream(ctx context.Context, statement string, params map[string]any, opts graph.QueryOptions,
+		head func(columns []string) error, row func(values []any) error) error
+	Catalog(ctx context.Context) (*graph.Catalog, error)
 	Ready(ctx context.Context) error
 }
 
@@ -55,7 +58,11 @@ type Config struct {
 type Limits struct {
 	Timeout    time.Duration // of one request's work; default 10 s
 	Rows       int           // of one console answer; default 1,000
+	Bytes      int           // of the values of one console answer, about; default 8 MiB
 	Concurrent int           // console statements running at once; default 4
+	Export     time.Duration // of one export of all rows; default 1 minute
+	Exports    int           // exports running at once; default 2
+	Memory     int           // bytes the store lets a statement hold, told to visitors; 0: not known
 	Statement  int           // bytes of a Cypher statement; default 16 KiB
 	Body       int64         // bytes of a request body; default 64 KiB
 }
@@ -67,8 +74,17 @@ func (l Limits) withDefaults() Limits {
 	if l.Rows <= 0 {
 		l.Rows = 1000
 	}
+	if l.Bytes <= 0 {
+		l.Bytes = 8 << 20
+	}
 	if l.Concurrent <= 0 {
 		l.Concurrent = 4
+	}
+	if l.Export <= 0 {
+		l.Export = time.Minute
+	}
+	if l.Exports <= 0 {
+		l.Exports = 2
 	}
 	if l.Statement <= 0 {
 		l.Statement = 16 << 10
@@ -87,6 +103,8 @@ type Server struct {
 	assets  *assets
 	words   wordings
 	running chan struct{} // one token a console statement that runs
+	exports chan struct{} // one token an export that runs
+	catalog catalog
 	metrics *metrics
 }
 
@@ -102,7 +120,8 @@ func New(cfg Config) (*Server, error) {
 	if cfg.PublicURL != "" && outgoing(cfg.PublicURL) == "" {
 		return nil, fmt.Errorf("build web server: the public address %q is no http(s) address", cfg.PublicURL)
 	}
-	s := &Server{Config: cfg, running: make(chan struct{}, cfg.Limits.Concurrent), metrics: newMetrics()}
+	s := &Server{Config: cfg, metrics: newMetrics(),
+		running: make(chan struct{}, cfg.Limits.Concurrent), exports: make(chan struct{}, cfg.Limits.Exports)}
 	var err error
 	if s.assets, err = loadAssets(); err != nil {
 		return nil, fmt.Errorf("build web server: %w", err)
@@ -139,6 +158,8 @@ func (s *Server) routes() []route {
 		{get, "/flow", s.page(s.flow)},
 		{get, "/explore", s.page(s.explore)},
 		{get, "/console", s.page(s.console)},
+		{get, "/console/as", s.api(s.consoleAs)},
+		{get, "/console/export", s.page(s.export)},
 		{get, "/about", s.page(s.about)},
 		{get, "/embed", s.page(s.embed)},
 
@@ -155,6 +176,8 @@ func (s *Server) routes() []route {
 		{get, "/api/v1/graph", s.api(s.apiGraph)},
 		{get, "/api/v1/graph/neighbours", s.api(s.apiNeighbours)},
 		{post, "/api/v1/query", s.api(s.apiQuery)},
+		{get, "/api/v1/queries", s.api(s.apiQueries)},
+		{get, "/api/v1/schema", s.api(s.apiSchema)},
 		{get, "/api/v1/openapi.json", s.api(s.apiDescription)},
 
 		{get, "/widget.js", s.open(s.api(s.widgetScript))},

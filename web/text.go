@@ -119,6 +119,28 @@ func number(n int) string {
 	return s
 }
 
+// bytesText writes a number of bytes as "16 KiB".
+func bytesText(n int) string {
+	switch {
+	case n >= 1<<20 && n%(1<<20) == 0:
+		return number(n>>20) + " MiB"
+	case n >= 1<<10 && n%(1<<10) == 0:
+		return number(n>>10) + " KiB"
+	}
+	return count(n, "byte")
+}
+
+// lasting writes a time limit as "10 seconds" or "1 minute".
+func lasting(d time.Duration) string {
+	switch {
+	case d >= time.Minute && d%time.Minute == 0:
+		return count(int(d/time.Minute), "minute")
+	case d >= time.Second && d%time.Second == 0:
+		return count(int(d/time.Second), "second")
+	}
+	return d.String()
+}
+
 // count writes a number with its noun: "1 episode", "12 episodes".
 func count(n int, noun string) string { return number(n) + " " + plural(n, noun) }
 

@@ -15,6 +15,8 @@ func testConsole(t *testing.T, g *graph.Graph) {
 	t.Run("errors", func(t *testing.T) { testErrors(t, g) })
 	t.Run("limits", func(t *testing.T) { testLimits(t, g) })
 	t.Run("stream", func(t *testing.T) { testStream(t, g) })
+	t.Run("plans", func(t *testing.T) { testPlans(t, g) })
+	t.Run("catalog", func(t *testing.T) { testCatalog(t, g) })
 	t.Run("write", func(t *testing.T) { testWrite(t, g) })
 }
 
@@ -136,6 +138,59 @@ func testStream(t *testing.T, g *graph.Graph) {
 	}
 }
 
+// testPlans looks at what all servers tell alike; operators are the server's affair.
+func testPlans(t *testing.T, g *graph.Graph) {
+	run := func(statement string, opts graph.QueryOptions) *graph.Table {
+		t.Helper()
+		table, err := g.Query(t.Context(), statement, nil, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return table
+	}
+	table := run("EXPLAIN MATCH (p:Person) RETURN p.name ORDER BY p.name", graph.QueryOptions{})
+	if p := table.Plan; p == nil || p.Operator != "ProduceResults" || len(p.Children) != 1 || p.Rows != nil || len(table.Rows) != 0 {
+		t.Errorf("EXPLAIN: %+v", table)
+	}
+	table = run("PROFILE UNWIND range(1, 50) AS i RETURN i", graph.QueryOptions{MaxRows: 10, ReadOn: true})
+	if p := table.Plan; p == nil || p.Rows == nil || *p.Rows != 50 || p.DBHits == nil || len(table.Rows) != 10 || !table.Truncated {
+		t.Errorf("PROFILE: %+v", table)
+	}
+	table = run("MATCH (p:Persn) RETURN p", graph.QueryOptions{})
+	if n := table.Notices; len(n) != 1 || n[0].Code != "Neo.ClientNotification.Statement.UnknownLabelWarning" || n[0].Column != 10 || n[0].Severity != "WARNING" {
+		t.Errorf("unknown label: %+v", n)
+	}
+	table = run("UNWIND range(1, 50) AS i RETURN i, 'xxxxxxxxxx' AS text", graph.QueryOptions{MaxBytes: 100})
+	if n := len(table.Rows); n == 0 || n > 10 || !table.Truncated {
+		t.Errorf("100 bytes: %d rows, truncated %v", n, table.Truncated)
+	}
+}
+
+func testCatalog(t *testing.T, g *graph.Graph) {
+	c, err := g.Catalog(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := func(all []graph.Callable) (out []string) {
+		for _, f := range all {
+			if f.Signature == "" || f.Description == "" {
+				t.Errorf("%s lacks its signature or description", f.Name)
+			}
+			out = append(out, f.Name)
+		}
+		return out
+	}
+	for _, want := range []string{"count", "toUpper", "date"} {
+		if !slices.Contains(names(c.Functions), want) {
+			t.Errorf("no function %s", want)
+		}
+	}
+	if !slices.Contains(names(c.Procedures), "db.labels") || slices.Contains(names(c.Procedures), "db.createLabel") {
+		t.Error("procedures are not those that read")
+	}
+	check(t, "catalog", map[string]any{"labels": c.Labels, "relationships": c.Relationships})
+}
+
 func testWrite(t *testing.T, g *graph.Graph) {
 	before := dump(t, g)
 	table, err := g.Query(t.Context(), "CREATE (n:Person {id: 'made-by-hand'}) RETURN n.id AS id", nil, graph.QueryOptions{Write: true})
@@ -152,5 +207,3 @@ func testWrite(t *testing.T, g *graph.Graph) {
 	}
 	same(t, before, dump(t, g))
 }
-
-// testLibrary asks every question of the library about the sample.

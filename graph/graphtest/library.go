@@ -26,7 +26,7 @@ func testLibrary(t *testing.T, g *graph.Graph) {
 				}
 			}
 			table := answer(t, g, q, given)
-			table.Millis = 0
+			table.Millis, table.Notices = 0, nil // remarks are the server's affair
 			check(t, "ask-"+path.Base(q.Name), table)
 		})
 	}

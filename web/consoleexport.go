@@ -1,0 +1,277 @@
+package web
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"guestgraph/graph"
+)
+
+// A format writes all rows of an answer as they come. What goes wrong on the way, when the first rows are with the
+// visitor already, is told by end, on the last line.
+type format interface {
+	head(columns []string) error
+	row(values []any) error
+	end(rows int, fault string) error
+}
+
+// formats are the names of what an export may be.
+func formats() []string { return []string{"csv", "json", "ndjson"} }
+
+// formatNamed returns how an export is written, and its media type.
+func formatNamed(name string, w *bufio.Writer) (f format, kind string) {
+	switch name {
+	case "csv":
+		return &csvFormat{out: w, csv: csv.NewWriter(w)}, "text/csv; charset=utf-8; header=present"
+	case "ndjson":
+		return &ndjsonFormat{out: w}, "application/x-ndjson"
+	}
+	return &jsonFormat{out: w}, "application/json"
+}
+
+// streamed names the format that a request asks of /api/v1/query by its Accept header; "" is the usual answer.
+func streamed(r *http.Request) string {
+	for part := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
+		switch kind, _, _ := mime.ParseMediaType(part); kind {
+		case "text/csv":
+			return "csv"
+		case "application/x-ndjson", "application/jsonl":
+			return "ndjson"
+		}
+	}
+	return ""
+}
+
+// export streams all rows of the console's statement as a file.
+func (s *Server) export(w http.ResponseWriter, r *http.Request) error {
+	view, params, err := s.readConsole(r)
+	if err != nil {
+		return fail(http.StatusBadRequest, sentence(err))
+	}
+	name := r.URL.Query().Get("format")
+	if !slices.Contains(formats(), name) {
+		return fail(http.StatusBadRequest, "The format is csv, json or ndjson.")
+	}
+	w.Header().Set("Content-Disposition", `attachment; filename="guestgraph.`+name+`"`)
+	if err := s.stream(w, r, name, view.Q, params); err != nil {
+		w.Header().Del("Content-Disposition")
+		return err
+	}
+	return nil
+}
+
+// Trailers of an export, for programs: how many rows came, and what ended them early, if anything.
+const (
+	rowsTrailer  = "Guestgraph-Rows"
+	faultTrailer = "Guestgraph-Fault"
+)
+
+// stream writes the answer to a statement, row by row. An error that comes before anything was sent is returned.
+func (s *Server) stream(w http.ResponseWriter, r *http.Request, name, statement string, params map[string]any) error {
+	release, err := s.admit(statement, s.exports, s.Limits.Exports, "export")
+	if err != nil {
+		s.metrics.query(outcomeOf(err))
+		return err
+	}
+	defer release()
+	// A visitor who takes nothing must not hold the statement for ever.
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.Limits.Export + writeMargin))
+	sent := &sentWriter{w: w, name: name}
+	buffer := bufio.NewWriterSize(sent, 32<<10)
+	f, kind := formatNamed(name, buffer)
+	sent.kind = kind
+	rows := 0
+	opts := graph.QueryOptions{Timeout: s.Limits.Export}
+	err = s.Graph.QueryStream(r.Context(), statement, params, opts, f.head, func(values []any) error {
+		rows++
+		return f.row(values)
+	})
+	s.metrics.query(outcomeOf(err))
+	if err != nil {
+		err = s.late(r.Context(), err, s.Limits.Export)
+		if !sent.begun {
+			return err
+		}
+		s.logFailure(r, asStatus(err), err)
+	}
+	fault := ""
+	if err != nil {
+		fault = fmt.Sprintf("not complete: after %s: %s", count(rows, "row"), oneLine(sentence(err)))
+	}
+	if err := errors.Join(f.end(rows, fault), buffer.Flush()); err != nil {
+		return nil // the visitor has gone; there is no one left to tell
+	}
+	w.Header().Set(rowsTrailer, strconv.Itoa(rows))
+	if fault != "" {
+		w.Header().Set(faultTrailer, strconv.QuoteToASCII(fault))
+	}
+	return nil
+}
+
+const writeMargin = 5 * time.Second
+
+// late tells an error that comes of the time limit as what it is.
+func (s *Server) late(ctx context.Context, err error, limit time.Duration) error {
+	if ctx.Err() == nil {
+		return err
+	}
+	return &statusError{status: http.StatusGatewayTimeout, err: err, detail: fmt.Sprintf("The statement ran longer than %s and was stopped.", lasting(limit))}
+}
+
+// sentence is what a visitor is told of an error.
+func sentence(err error) string {
+	var known *statusError
+	var query *graph.QueryError
+	if errors.As(err, &known) || errors.As(err, &query) || errors.Is(err, context.DeadlineExceeded) {
+		return asStatus(err).detail
+	}
+	return "Something went wrong on our side."
+}
+
+// oneLine puts a text on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// A sentWriter sets the headers as the first bytes go out.
+type sentWriter struct {
+	w          http.ResponseWriter
+	name, kind string
+	begun      bool
+}
+
+// Write passes bytes on.
+func (s *sentWriter) Write(p []byte) (int, error) {
+	if !s.begun {
+		s.begun = true
+		h := s.w.Header()
+		h.Set("Content-Type", s.kind)
+		h.Set("Cache-Control", "no-store")
+		h.Set("Trailer", rowsTrailer+", "+faultTrailer)
+	}
+	return s.w.Write(p)
+}
+
+// csvFormat is RFC 4180 with a line of names; text stands as it is, null is nothing, and the rest is JSON.
+type csvFormat struct {
+	out   io.Writer
+	csv   *csv.Writer
+	cells []string
+}
+
+func (c *csvFormat) head(columns []string) error {
+	c.cells = make([]string, len(columns))
+	return c.csv.Write(columns)
+}
+
+func (c *csvFormat) row(values []any) error {
+	for i, v := range values {
+		switch v := v.(type) {
+		case nil:
+			c.cells[i] = ""
+		case string:
+			c.cells[i] = v
+		default:
+			b, err := json.Marshal(v)
+			if err != nil {
+				return fmt.Errorf("write a cell: %w", err)
+			}
+			c.cells[i] = string(b)
+		}
+	}
+	return c.csv.Write(c.cells)
+}
+
+func (c *csvFormat) end(_ int, fault string) error {
+	c.csv.Flush()
+	if fault == "" {
+		return c.csv.Error()
+	}
+	_, err := fmt.Fprintf(c.out, "# %s\n", fault)
+	return errors.Join(c.csv.Error(), err)
+}
+
+// ndjsonFormat writes an object a line; the last is {"error": …} when something went wrong.
+type ndjsonFormat struct {
+	out  *bufio.Writer
+	keys []string // as JSON, with what stands before them
+}
+
+func (n *ndjsonFormat) head(columns []string) error {
+	for i, column := range columns {
+		before := ","
+		if i == 0 {
+			before = "{"
+		}
+		n.keys = append(n.keys, before+jsonText(column)+":")
+	}
+	return nil
+}
+
+func (n *ndjsonFormat) row(values []any) error {
+	for i, v := range values {
+		b, err := json.Marshal(v)
+		if err != nil {
+			return fmt.Errorf("write a row: %w", err)
+		}
+		n.out.WriteString(n.keys[i])
+		n.out.Write(b)
+	}
+	_, err := n.out.WriteString("}\n")
+	return err
+}
+
+func (n *ndjsonFormat) end(_ int, fault string) error {
+	if fault == "" {
+		return nil
+	}
+	_, err := fmt.Fprintf(n.out, "{\"error\":%s}\n", jsonText(fault))
+	return err
+}
+
+// jsonFormat writes the object that /api/v1/query answers with, with all rows in it and "error" at its end when
+// something went wrong.
+type jsonFormat struct {
+	out  *bufio.Writer
+	rows int
+}
+
+func (j *jsonFormat) head(columns []string) error {
+	b, err := json.Marshal(columns)
+	if err != nil {
+		return fmt.Errorf("write the columns: %w", err)
+	}
+	_, err = fmt.Fprintf(j.out, "{\"columns\":%s,\"rows\":[", b)
+	return err
+}
+
+func (j *jsonFormat) row(values []any) error {
+	b, err := json.Marshal(values)
+	if err != nil {
+		return fmt.Errorf("write a row: %w", err)
+	}
+	if j.rows++; j.rows > 1 {
+		j.out.WriteByte(',')
+	}
+	j.out.WriteByte('\n')
+	_, err = j.out.Write(b)
+	return err
+}
+
+func (j *jsonFormat) end(rows int, fault string) error {
+	if fault != "" {
+		_, err := fmt.Fprintf(j.out, "\n],\"truncated\":true,\"count\":%d,\"error\":%s}\n", rows, jsonText(fault))
+		return err
+	}
+	_, err := fmt.Fprintf(j.out, "\n],\"truncated\":false,\"count\":%d}\n", rows)
+	return err
+}
