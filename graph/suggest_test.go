@@ -15,7 +15,7 @@ func TestSuggest(t *testing.T) {
 		{label + "person)", "person", "Person"},
 		{label + "Zebra)", "Zebra", ""},
 		{"… (the missing relationship type is: WORKD_AT)", "WORKD_AT", "WORKED_AT"},
-		{"… (the missing property name is: nmae)", "nmae", "name"},
+		{"… (the missing property name is: nane)", "nane", "name"},
 		{"… (the missing property name is: asof)", "asof", "asOf"},
 		{"Unknown function 'toUper'; did you mean 'toUpper'?", "toUper", "toUpper"},
 		{"There is no procedure with the name `db.lables` registered for this database instance.", "db.lables", "db.labels"},

@@ -224,7 +224,7 @@ func (n *ndjsonFormat) row(values []any) error {
 			return fmt.Errorf("write a row: %w", err)
 		}
 		n.out.WriteString(n.keys[i])
-		n.out.Write(b)
+		n.out.WriteString(string(b))
 	}
 	_, err := n.out.WriteString("}\n")
 	return err
