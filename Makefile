@@ -47,7 +47,7 @@ confidence:     ## measure the confidence of each rule (extract/confidence.tsv),
 	.ci/quality confidence
 	go test ./extract -run Golden -update
 
-evaluation:     ## write extract/EVALUATION.md, the published figures
+evaluation:     ## write extract/EVALUATION.md and extract/eval/published, the published figures
 	.ci/quality publish
 
 tck:            ## run the openCypher TCK against the embedded store (../shared/tck)

@@ -134,5 +134,10 @@ func (l *Library) Questions() []*Query {
 	return questions
 }
 
+// Categories are the headings of the questions, in the order in which they are listed.
+func Categories() []string {
+	return []string{"careers", "moves", "guests", "co-creation", "connections", "topics", "shows compared", "sponsorship", "evidence", "data quality"}
+}
+
 // Schema returns the statements that create constraints and indexes; each may run any number of times.
 func (l *Library) Schema() []string { return append([]string(nil), l.schema...) }

@@ -1,6 +1,7 @@
 package cypher
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -30,6 +31,9 @@ func TestLoad(t *testing.T) {
 			t.Errorf("get %s: %v", q.Name, err)
 		}
 		if strings.HasPrefix(q.Name, "ask/") {
+			if !slices.Contains(Categories(), q.Category) {
+				t.Errorf("%s: category %s is none of %v", q.Name, q.Category, Categories())
+			}
 			if _, err := q.Bind(nil); err != nil {
 				t.Errorf("a question must run without any value: %v", err)
 			}

@@ -15,10 +15,11 @@ type aboutView struct {
 	Seconds     int
 	Rows        int
 	AtOnce      int
+	Quality     quality
 }
 
 func (s *Server) about(w http.ResponseWriter, r *http.Request) error {
-	view := aboutView{Version: s.Version, BoltAddr: s.BoltAddr, Seconds: int(s.Limits.Timeout.Seconds()), Rows: s.Limits.Rows, AtOnce: s.Limits.Concurrent}
+	view := aboutView{Version: s.Version, BoltAddr: s.BoltAddr, Seconds: int(s.Limits.Timeout.Seconds()), Rows: s.Limits.Rows, AtOnce: s.Limits.Concurrent, Quality: s.quality}
 	view.ContactHref, view.Contact = contact(s.Contact)
 	return s.render(w, r, http.StatusOK, "about", layout{Title: "About", Here: "/about", Page: view})
 }

@@ -13,6 +13,7 @@ type homeView struct {
 	Phrases   []phrase
 	Try       *phraseForm // a question to fill in
 	Connected []countedList
+	Quality   quality
 }
 
 // A countedList is a titled list of nodes with numbers of episodes.
@@ -28,7 +29,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := homeView{HomePage: page, Connected: []countedList{
+	view := homeView{HomePage: page, Quality: s.quality, Connected: []countedList{
 		{Title: "People", Cypher: "home-people", Items: page.People},
 		{Title: "Companies", Cypher: "home-companies", Items: page.Companies},
 		{Title: "Technologies", Cypher: "home-technologies", Items: page.Techs},

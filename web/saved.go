@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"guestgraph/cypher"
 )
@@ -12,7 +13,7 @@ type savedGroup struct {
 	Queries  []*cypher.Query
 }
 
-// savedGroups gathers the library's questions under their categories, both in the library's order.
+// savedGroups gathers the library's questions under their categories, in the order of cypher.Categories; others last.
 func savedGroups(lib *cypher.Library) []savedGroup {
 	if lib == nil {
 		return nil
@@ -28,6 +29,13 @@ func savedGroups(lib *cypher.Library) []savedGroup {
 		}
 		out[i].Queries = append(out[i].Queries, q)
 	}
+	place := func(g savedGroup) int {
+		if i := slices.Index(cypher.Categories(), g.Category); i >= 0 {
+			return i
+		}
+		return len(cypher.Categories())
+	}
+	slices.SortStableFunc(out, func(a, b savedGroup) int { return place(a) - place(b) })
 	return out
 }
 

@@ -106,6 +106,7 @@ type Server struct {
 	exports chan struct{} // one token an export that runs
 	catalog catalog
 	metrics *metrics
+	quality quality
 }
 
 // New builds the site.
@@ -130,6 +131,9 @@ func New(cfg Config) (*Server, error) {
 		return nil, fmt.Errorf("build web server: %w", err)
 	}
 	if s.pages, err = parsePages(s.assets); err != nil {
+		return nil, fmt.Errorf("build web server: %w", err)
+	}
+	if s.quality, err = loadQuality(); err != nil {
 		return nil, fmt.Errorf("build web server: %w", err)
 	}
 	s.handler = s.middleware(s.router())

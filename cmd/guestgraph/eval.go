@@ -18,11 +18,11 @@ import (
 
 // An evaluation is what the flags of eval say.
 type evaluation struct {
-	gold, text, aliases, compare, floor string
-	format, report, confidence          string
-	leaveOut                            []string
-	byOrder, raise                      bool
-	errors                              int
+	gold, text, aliases, compare, floor  string
+	format, report, headline, confidence string
+	leaveOut                             []string
+	byOrder, raise                       bool
+	errors                               int
 }
 
 func (p *program) evalCommand() *cobra.Command {
@@ -60,6 +60,7 @@ facts have their confidence (extract/confidence.tsv), as these labels tell it.`,
 	flags.BoolVar(&e.byOrder, "by-order", false, "episodes and labels belong together by their order, not by id")
 	flags.StringVar(&e.format, "format", "text", "text, json or markdown")
 	flags.StringVar(&e.report, "report", "", "JSON `FILE` to write the report to")
+	flags.StringVar(&e.headline, "headline", "", "JSON `FILE` to write the figures to that are published")
 	flags.StringVar(&e.compare, "compare", "", "earlier report (JSON `FILE`) to compare with")
 	flags.StringSliceVar(&e.leaveOut, "leave-out", nil, "also read each show without names it may have given: own, all")
 	flags.StringVar(&e.confidence, "confidence", "", "`FILE` to write the confidence of each rule to")
@@ -184,6 +185,11 @@ func (p *program) printReport(report *eval.Report, e evaluation, earlier *eval.R
 func (e *evaluation) write(result *eval.Result, report *eval.Report) error {
 	if e.report != "" {
 		if err := writeFile(e.report, report.WriteJSON); err != nil {
+			return err
+		}
+	}
+	if e.headline != "" {
+		if err := writeFile(e.headline, report.Headline().WriteJSON); err != nil {
 			return err
 		}
 	}
