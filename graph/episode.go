@@ -88,7 +88,7 @@ func (g *Graph) FindEpisode(ctx context.Context, ref string) (EpisodeRef, error)
 }
 
 // spellings are the ways in which the graph may hold what ref names, surest first: as it stands; a page's address but for
-// its scheme, fragment and last slash; the same without its query, where sites and newsletters add words of their own.
+// its scheme, "www.", fragment and last slash; the same without its query, where sites and newsletters add words of their own.
 func spellings(ref string) [][]string {
 	list := [][]string{{ref, EpisodeID(ref)}}
 	scheme, bare, ok := strings.Cut(ref, "://")
@@ -98,8 +98,12 @@ func spellings(ref string) [][]string {
 	bare, _, _ = strings.Cut(bare, "#")
 	short, _, _ := strings.Cut(bare, "?")
 	for _, s := range []string{bare, short} {
-		s = strings.TrimSuffix(s, "/")
-		list = append(list, []string{"https://" + s, "https://" + s + "/", "http://" + s, "http://" + s + "/"})
+		s = strings.TrimPrefix(strings.TrimSuffix(s, "/"), "www.")
+		var same []string
+		for _, front := range []string{"https://", "https://www.", "http://", "http://www."} {
+			same = append(same, front+s, front+s+"/")
+		}
+		list = append(list, same)
 	}
 	return list
 }

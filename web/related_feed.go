@@ -56,7 +56,7 @@ type atomLink struct {
 }
 
 const (
-	feedItems   = 25
+	feedItems   = 10
 	feedRelated = 3 // links of an item
 	feedKind    = "application/rss+xml"
 )

@@ -98,6 +98,9 @@ func pagesToTime(n int) []timedPage {
 		{"api-suggest", some("/api/v1/search?q=gues+number%d&limit=8", 1, 7, 40)},
 		{"api-related", some("/api/v1/episode/made-%d/related", 5, max(n/40, 1), 40)},
 		{"embed-related", some("/embed/related/made-%d", 5, max(n/40, 1), 40)},
+		{"embed-chosen", some("/embed?ref=episode:made-%d", 5, max(n/40, 1), 40)},
+		{"api-related-url", some("/api/v1/related?url=http://podcast.example/made-%d/?utm_source=x", 5, max(n/40, 1), 40)},
+		{"show-feed", some("/show/show-%d/related.xml", 0, 1, 40)},
 	}
 }
 

@@ -81,7 +81,7 @@ func testRelated(t *testing.T, g *graph.Graph) {
 	}
 	relatedBothWays(t, g, []string{"row-1", "row-2", "row-3", "row-4", night, "night-8", "loose"})
 	for ref, want := range map[string]string{
-		"row-2": "row-2", "https://podcast.example/night-8": "night-8", "http://podcast.example/night-8/?utm=x#t=1": "night-8",
+		"row-2": "row-2", "https://podcast.example/night-8": "night-8", "http://www.podcast.example/night-8/?utm=x#t=1": "night-8",
 		"https://night.example/?p=7": night,
 	} {
 		if e, err := g.FindEpisode(t.Context(), ref); err != nil || e.ID != want {

@@ -3,7 +3,7 @@
 // description: Some of a show's episodes, newest first, each with its guid, hosts and guests.
 // param: id string
 // param: offset int = 0
-// param: limit int = 25
+// param: limit int = 10
 // access: read
 MATCH (s:Show {id: $id})
 RETURN 'self' AS part, s AS x, COUNT { (s)<-[:PART_OF]-() } AS n, null AS e, null AS type
