@@ -56,35 +56,45 @@ func (t tx) edges(ctx context.Context, id string, self func(record)) ([]edge, er
 	return list, err
 }
 
-// FindEpisode finds an episode by its id, by the URL of its page or by its feed's guid: ErrNotFound when there is none.
+// FindEpisode finds an episode by its id, by the URL of its page or by its feed's guid: ErrNotFound when there is none,
+// or when several have that page, which then is not theirs but their show's.
 func (g *Graph) FindEpisode(ctx context.Context, ref string) (EpisodeRef, error) {
 	var found EpisodeRef
 	err := g.read(ctx, func(t tx) error {
-		var ids []string
-		for _, refs := range spellings(ref) {
-			err := t.run(ctx, "page/find-episode", map[string]any{"refs": refs}, func(r record) { ids = append(ids, r.str("id")) })
-			if err != nil {
-				return err
-			}
-			if len(ids) > 0 {
-				break
-			}
-		}
-		if len(ids) == 0 {
-			return ErrNotFound
+		id, err := t.findEpisode(ctx, ref)
+		if err != nil {
+			return err
 		}
 		es := episodes{}
-		es.want(slices.Min(ids))
+		es.want(id)
 		if err := es.resolve(ctx, t, false); err != nil {
 			return err
 		}
-		found = es[slices.Min(ids)].EpisodeRef
+		found = es[id].EpisodeRef
 		return nil
 	})
 	if err != nil {
 		return EpisodeRef{}, fmt.Errorf("find episode %s: %w", ref, err)
 	}
 	return found, nil
+}
+
+func (t tx) findEpisode(ctx context.Context, ref string) (string, error) {
+	for _, refs := range spellings(ref) {
+		var ids []string
+		err := t.run(ctx, "page/find-episode", map[string]any{"refs": refs}, func(r record) { ids = append(ids, r.str("id")) })
+		switch {
+		case err != nil:
+			return "", err
+		case slices.Contains(ids, ref):
+			return ref, nil
+		case len(ids) == 1:
+			return ids[0], nil
+		case len(ids) > 1:
+			return "", ErrNotFound
+		}
+	}
+	return "", ErrNotFound
 }
 
 // spellings are the ways in which the graph may hold what ref names, surest first: as it stands; a page's address but for

@@ -122,7 +122,7 @@ func (c *choice) offer(r Related) {
 	if c.full() || c.shows > 1 && c.ofShow[show] == perShow {
 		return
 	}
-	if slices.ContainsFunc(c.taken, func(e EpisodeRef) bool { return sameEpisode(e, r.Episode) }) {
+	if slices.ContainsFunc(c.taken, func(e EpisodeRef) bool { return sameTitle(e.Title, r.Episode.Title) }) {
 		return
 	}
 	c.chosen = append(c.chosen, r)

@@ -9,11 +9,6 @@ import (
 // nearDuplicate is the share of words, Jaccard's, from which on two titles are one.
 const nearDuplicate = 0.8
 
-// sameEpisode tells whether two episodes are one that was published twice: on one page, or under nearly the same title.
-func sameEpisode(a, b EpisodeRef) bool {
-	return a.URL != "" && a.URL == b.URL || sameTitle(a.Title, b.Title)
-}
-
 // numbering is how titles begin that count episodes: "#12: ", "Ep. 12 - ", "12. ".
 var numbering = regexp.MustCompile(`(?i)^\s*(?:episode|ep\.?)?\s*#?\d+\s*[:.|–—-]\s*`)
 

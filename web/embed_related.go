@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"guestgraph/graph"
@@ -102,12 +103,9 @@ func (s *Server) newRelatedView(base string, words wording, look embedLook, foun
 
 func newEmbedCard(base string, words wording, rel graph.Related) embedCard {
 	e := rel.Episode
-	c := embedCard{Title: e.Title, Href: outgoing(e.URL), Show: e.Show.Name, Published: e.Published}
+	c := embedCard{Title: e.Title, Href: episodePage(base, e), Show: e.Show.Name, Published: e.Published}
 	if c.Title == "" {
 		c.Title = words.Untitled
-	}
-	if c.Href == "" {
-		c.Href = base + href(graph.KindEpisode, e.ID)
 	}
 	if len(rel.Reasons) == 0 {
 		return c
@@ -126,6 +124,16 @@ func newEmbedCard(base string, words wording, rel graph.Related) embedCard {
 		c.Names = append(c.Names, n)
 	}
 	return c
+}
+
+// episodePage is where an episode is to be read about and heard: its own page, if it has one, or else the one here.
+// What leads to the front of a site is the show's.
+func episodePage(base string, e graph.EpisodeRef) string {
+	own := outgoing(e.URL)
+	if u, err := url.Parse(own); err == nil && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "") {
+		return own
+	}
+	return base + href(graph.KindEpisode, e.ID)
 }
 
 // An embedLook is what a site chose of how the widget looks.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"guestgraph/graph"
 )
 
 func TestEmbedGolden(t *testing.T) {
@@ -96,6 +98,18 @@ func TestBase(t *testing.T) {
 		r.Header.Set("X-Forwarded-Proto", "https")
 		if body := serve(s, r).Body.String(); !strings.Contains(body, `href="https`+strings.TrimPrefix(want, "http")) {
 			t.Errorf("host %q behind TLS: %s", host, body)
+		}
+	}
+}
+
+func TestEpisodePage(t *testing.T) {
+	const here = "http://graph.example/episode/e"
+	for address, want := range map[string]string{
+		"https://pod.example/41": "https://pod.example/41", "https://pod.example/?p=41": "https://pod.example/?p=41", "http://pod.example#41": "http://pod.example#41",
+		"https://pod.example": here, "https://pod.example/": here, "javascript:alert(1)": here, "": here, "/41": here,
+	} {
+		if got := episodePage("http://graph.example", graph.EpisodeRef{ID: "e", URL: address}); got != want {
+			t.Errorf("page of %q is %s, want %s", address, got, want)
 		}
 	}
 }

@@ -141,15 +141,11 @@ func newFeedItem(base string, e graph.EpisodeCredits, related []graph.Related) f
 		}
 	}
 	for _, rel := range related {
-		address := outgoing(rel.Episode.URL)
-		if address == "" {
-			address = base + href(graph.KindEpisode, rel.Episode.ID)
-		}
 		title := rel.Episode.Title
 		if len(rel.Reasons) > 0 {
 			title += " (" + rel.Reasons[0].Text + ")"
 		}
-		item.Related = append(item.Related, atomLink{Rel: "related", Type: "text/html", Href: address, Title: short(title)})
+		item.Related = append(item.Related, atomLink{Rel: "related", Type: "text/html", Href: episodePage(base, rel.Episode), Title: short(title)})
 	}
 	return item
 }

@@ -39,7 +39,7 @@ export function page(type: string, id: string): string {
   return new URL(encodeURIComponent(type) + "/" + encodeURIComponent(id), server).href;
 }
 
-/** An address that may be linked to: http and https pass, a script does not. */
-export function web(address = ""): string {
-  return /^https?:\/\//i.test(address) ? address : "";
+/** The page of an episode's own: an http(s) address, no script, and not the front of a site, which is the show's. */
+export function own(address = ""): string {
+  return /^https?:\/\/[^/?#]+[/?#]+[^/?#]/i.test(address) ? address : "";
 }

@@ -1,4 +1,4 @@
-import { page, web, type Answer, type Reason, type Ref, type Related } from "./answer";
+import { own, page, type Answer, type Reason, type Ref, type Related } from "./answer";
 import type { Messages } from "./messages";
 
 /** What the widget may say of how it looks. */
@@ -43,7 +43,7 @@ export function view(answer: Answer, look: Look): HTMLElement {
 }
 
 function card({ episode, reasons }: Related, look: Look): HTMLElement {
-  const href = web(episode.url) || page("episode", episode.id);
+  const href = own(episode.url) || page("episode", episode.id);
   return element(
     "li",
     "card",
