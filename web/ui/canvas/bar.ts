@@ -33,9 +33,11 @@ export class Bar {
     this.undo = button("Undo", () => can.undo());
     this.redo = button("Redo", () => can.redo());
     this.filters = new Filters(store, (next) => can.change(next));
+    const drops = [this.filters.element, this.exports()];
+    closable(drops);
     this.element = h("div", { class: "canvas-bar" }, search ?? null,
       h("div", { class: "canvas-tools" }, this.undo, this.redo, button("Lay out anew", () => can.tidy()), button("Fit", () => can.fit()),
-        this.filters.element, this.exports()),
+        ...drops),
       this.count);
   }
 
@@ -53,7 +55,7 @@ export class Bar {
     this.count.replaceChildren(text, view.hidden.length ? " " : "", view.hidden.length ? button("Show hidden", () => this.can.unhide(view.hidden)) : "");
   }
 
-  private exports(): HTMLElement {
+  private exports(): HTMLDetailsElement {
     const failed = (): void => this.can.tell("The picture could not be written.");
     const drop = h("details", { class: "canvas-drop" }, h("summary", {}, "Export"));
     const item = (label: string, act: () => void): HTMLElement => button(label, () => {
@@ -65,5 +67,25 @@ export class Bar {
       item("Picture as PNG", () => void toPNG(this.can.drawing()).then((png) => download(png, "image/png", "guestgraph.png")).catch(failed)),
       item("Graph as GEXF", () => download(toGEXF(this.can.drawing()), "application/gexf+xml", "guestgraph.gexf"))));
     return drop;
+  }
+}
+
+// closable closes what folds out when a reader goes elsewhere or presses Escape.
+function closable(drops: HTMLDetailsElement[]): void {
+  for (const drop of drops) {
+    drop.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drop.open) return;
+      drop.open = false;
+      drop.querySelector("summary")?.focus();
+    });
+    drop.addEventListener("toggle", () => {
+      const elsewhere = (event: Event): void => {
+        if (drop.contains(event.target as Node)) return;
+        drop.open = false;
+      };
+      if (!drop.open) return;
+      document.addEventListener("pointerdown", elsewhere);
+      drop.addEventListener("toggle", () => document.removeEventListener("pointerdown", elsewhere), { once: true });
+    });
   }
 }

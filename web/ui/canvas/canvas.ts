@@ -1,7 +1,7 @@
 import { itemsFor, type Actions } from "./actions";
 import { Bar } from "./bar";
 import { count, number, type Expand, type GraphData, type Kind } from "./data";
-import { h } from "./dom";
+import { h, type Level } from "./dom";
 import { Layout, around } from "./layout";
 import { openMenu } from "./menu";
 import { readPalette, watchScheme, type Palette } from "./palette";
@@ -21,6 +21,7 @@ export interface Setup {
   past: (view: View, restore: (view: View) => void, now: () => View) => Past;
   search?: HTMLElement | undefined; // stands first in the bar
   changed?: (view: View) => void;
+  level?: Level; // of its headings; h3 when left out
 }
 
 interface Selection {
@@ -51,8 +52,8 @@ export class Canvas implements Actions {
     this.view = setup.view;
     this.total = setup.data.total ?? 0;
     this.store.add(setup.data);
-    this.panel = new Panel(this.store, this, this.simple);
-    this.tables = new Tables(this.store, this);
+    this.panel = new Panel(this.store, this, this.simple, setup.level ?? "h3");
+    this.tables = new Tables(this.store, this, setup.level ?? "h3");
     this.bar = new Bar(this.store, {
       undo: () => this.past.back(), redo: () => this.past.forward(), tidy: () => this.tidy(), fit: () => this.fit(true),
       change: (next) => this.change(next), unhide: (ids) => this.unhide(ids), drawing: () => this.drawing(), tell: (text) => this.stage.tell(text),

@@ -55,8 +55,21 @@ const WORDS: Record<string, string> = {
   MENTIONS: "names", SPONSORED: "sponsored", PART_OF: "is part of",
 };
 
-export const verb = (edge: { type: string; status?: string }): string =>
-  edge.type === "WORKED_AT" && edge.status === "current" ? "works at" : typeWords(edge.type);
+type Told = Pick<GraphEdge, "type" | "status">;
+
+// verb says what the source of a line does to its target, as of the newest statement.
+export function verb({ type, status }: Told): string {
+  if (type === "WORKED_AT" && status === "current") return "works at";
+  if (type === "WORKED_AT" && status === "unknown") return "is tied to";
+  return typeWords(type);
+}
+
+// verbHere says the same where the target is what is spoken of.
+export function verbHere({ type, status }: Told): string {
+  if (type === "WORKED_AT") return status === "current" ? "works here" : status === "unknown" ? "is tied to it" : "worked here";
+  if (type === "GUEST_ON") return "was a guest";
+  return `${typeWords(type)} it`;
+}
 
 export const typeWords = (type: string): string => WORDS[type] ?? type.toLowerCase().replaceAll("_", " ");
 

@@ -17,6 +17,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
 export const button = (label: string, act: () => void, props: Props = {}): HTMLButtonElement =>
   h("button", { type: "button", click: act, ...props }, label);
 
+// The headings of a canvas stand below those of the page it is in.
+export type Level = "h2" | "h3";
+
 let made = 0;
 
 // An id no other element of the page has, for labels and descriptions.

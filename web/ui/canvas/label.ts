@@ -3,7 +3,7 @@ import type { NodeDisplayData } from "sigma/types";
 import { shorten } from "./data";
 import type { Palette } from "./palette";
 
-type Labelled = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { dim?: boolean; forceLabel?: boolean };
+type Labelled = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { dim?: boolean; always?: boolean };
 type Context = CanvasRenderingContext2D;
 type Box = [left: number, top: number, right: number, bottom: number];
 
@@ -29,7 +29,7 @@ export class Labels {
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(text).width;
     const box = this.place(data, width, settings.labelSize, context.canvas.clientWidth);
-    if (this.taken.some((other) => meets(box, other)) && !data.forceLabel) return;
+    if (this.taken.some((other) => meets(box, other)) && !data.always) return;
     this.taken.push(box);
     context.lineJoin = "round";
     context.lineWidth = 4;

@@ -67,7 +67,7 @@ export class Layout {
 }
 
 const settingsFor = (order: number, someFixed: boolean): Record<string, number | boolean> => ({
-  ...defaults, scalingRatio: 12, gravity: someFixed ? 0.05 : 0.6, slowDown: 2 + Math.log(order), barnesHutOptimize: order > 400, barnesHutTheta: 0.8,
+  ...defaults, scalingRatio: 12, gravity: someFixed ? 0.3 : 0.6, slowDown: 2 + Math.log(order), barnesHutOptimize: order > 400, barnesHutTheta: 0.8,
 });
 
 // steps is how often the layout iterates: large graphs get fewer, for each takes longer.

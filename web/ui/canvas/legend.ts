@@ -1,4 +1,4 @@
-import { KINDS, plural, typeWords } from "./data";
+import { KINDS, plural, verb } from "./data";
 import { h } from "./dom";
 import type { Palette } from "./palette";
 import type { Shown } from "./store";
@@ -11,7 +11,7 @@ export function drawLegend(list: HTMLElement, shown: Shown, palette: Palette): v
   const kinds = KINDS.filter((kind) => shown.nodes.some((n) => n.kind === kind)).map((kind) => h("li", { class: `ref ${kind}` }, plural(kind)));
   const seen = new Map<string, HTMLElement>();
   for (const { type, status } of shown.edges) {
-    const words = type === "WORKED_AT" && status === "current" ? "works at" : type === "WORKED_AT" && status === "unknown" ? "tied to, no time said" : typeWords(type);
+    const words = type === "WORKED_AT" && status === "unknown" ? "is tied to, no time said" : verb({ type, status });
     if (!seen.has(words)) seen.set(words, h("li", {}, stroke(lineStyle({ type, status }, palette)), words));
   }
   list.replaceChildren(...kinds, ...[...seen].sort(([a], [b]) => a.localeCompare(b)).slice(0, 12).map(([, item]) => item));

@@ -16,7 +16,7 @@ export async function explore(root: HTMLElement): Promise<void> {
   const expand: Expand = (ref, kind, ids) => source.neighbours(ref, kind ?? "episode", ids ?? []);
   const canvas = new Canvas(root, {
     view: { ...view, ids: view.ids.filter((id) => !missing.includes(id)) }, data, expand, load: (all) => source.load(all),
-    past: (first, restore, now) => new BrowserPast(first, restore, now), search: form ?? undefined,
+    past: (first, restore, now) => new BrowserPast(first, restore, now), search: form ?? undefined, level: "h2",
     changed: (now) => behind && follow(behind, now),
   });
   if (form) listen(form, source, canvas);

@@ -1,6 +1,6 @@
 import { pathHref, wayLabel, waysOf, type Actions } from "./actions";
-import { clean, clock, count, day, roleText, safeHref, tellingFirst, verb, type Evidence, type GraphEdge, type GraphNode } from "./data";
-import { button, h } from "./dom";
+import { clean, clock, count, day, roleText, safeHref, tellingFirst, verb, verbHere, type Evidence, type GraphEdge, type GraphNode } from "./data";
+import { button, h, type Level } from "./dom";
 import { pickName, refName } from "./refname";
 import type { Store } from "./store";
 import type { View } from "./view";
@@ -11,7 +11,7 @@ const MOST_LINES = 40;
 export class Panel {
   readonly element = h("aside", { class: "canvas-panel", "aria-label": "Selected" });
 
-  constructor(private readonly store: Store, private readonly can: Actions, private readonly simple: boolean) {}
+  constructor(private readonly store: Store, private readonly can: Actions, private readonly simple: boolean, private readonly level: Level) {}
 
   draw(selected: { node?: string; edge?: string }, view: View): void {
     const node = selected.node ? this.store.nodes.get(selected.node) : undefined;
@@ -39,9 +39,9 @@ export class Panel {
     const present = new Set(view.ids);
     const lines = store.edgesOf(node.id).filter((e) => present.has(e.source) && present.has(e.target)).sort(tellingFirst);
     return [
-      h("p", { class: "meta cap" }, node.kind === "other" ? "thing" : node.kind), h("h3", {}, refName(node)),
+      h("p", { class: "meta cap" }, node.kind === "other" ? "thing" : node.kind), h(this.level, {}, refName(node)),
       ways.length ? h("ul", { class: "canvas-ways" }, ...ways) : "", act,
-      lines.length ? h("h4", {}, count(lines.length, "line")) : "",
+      lines.length ? h("p", { class: "canvas-number" }, count(lines.length, "line")) : "",
       h("ul", { class: "canvas-lines" }, ...lines.slice(0, MOST_LINES).map((e) => this.line(node, e))),
       lines.length > MOST_LINES ? h("p", { class: "note" }, `${count(lines.length - MOST_LINES, "more line")} in the table.`) : "",
     ];
@@ -50,9 +50,9 @@ export class Panel {
   private line(from: GraphNode, edge: GraphEdge): HTMLElement {
     const outgoing = edge.source === from.id;
     const other = this.store.nodes.get(outgoing ? edge.target : edge.source);
-    const words = outgoing ? verb(edge) : `← ${verb(edge)}`;
-    return h("li", {}, h("button", { type: "button", class: "canvas-how", click: () => this.can.select({ edge: edge.id }) }, words), " ",
-      other ? pickName(other, () => this.can.select({ node: other.id })) : "", statusNote(edge));
+    const how = h("button", { type: "button", class: "canvas-how", click: () => this.can.select({ edge: edge.id }) }, outgoing ? verb(edge) : verbHere(edge));
+    const name = other ? pickName(other, () => this.can.select({ node: other.id })) : "";
+    return h("li", {}, ...(outgoing ? [how, " ", name] : [name, " ", how]), statusNote(edge));
   }
 
   private edge(edge: GraphEdge): (Node | string)[] {
@@ -62,7 +62,7 @@ export class Panel {
     const more = (edge.said ?? evidence.length) - evidence.length;
     return [
       h("p", { class: "meta" }, "Line"),
-      h("h3", { class: "canvas-sentence" }, pickName(source, () => this.can.select({ node: source.id })), ` ${verb(edge)} `,
+      h(this.level, { class: "canvas-sentence" }, pickName(source, () => this.can.select({ node: source.id })), ` ${verb(edge)} `,
         pickName(target, () => this.can.select({ node: target.id }))),
       claim(edge),
       ...evidence.map((e) => passage(e, edge)),

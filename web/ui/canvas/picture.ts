@@ -22,6 +22,8 @@ const WORLD: [number, number] = [-100, 100]; // a fixed frame: what is drawn nev
 
 const DENSE = 600; // lines of which each is drawn paler, so that nodes stand out
 
+const EDGE = 24; // pixels from the rim in which a node counts as out of sight
+
 // A Picture draws a graph with sigma. It knows nothing of views: it is told what to draw and where.
 export class Picture {
   readonly graph = new Graph({ multi: true, type: "undirected" });
@@ -113,7 +115,7 @@ export class Picture {
       const at = this.sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
       [left, right, top, bottom] = [Math.min(left, at.x), Math.max(right, at.x), Math.min(top, at.y), Math.max(bottom, at.y)];
     });
-    if (!always && left > 0 && top > 0 && right < width && bottom < height) return;
+    if (!always && left > EDGE && top > EDGE && right < width - EDGE && bottom < height - EDGE) return;
     const margin = { x: Math.min(130, width * 0.16), y: 34 }; // names stand to the right of their nodes
     const grow = Math.max((right - left) / (width - 2 * margin.x), (bottom - top) / (height - 2 * margin.y), 0.001);
     const camera = this.sigma.getCamera();
@@ -136,7 +138,7 @@ export class Picture {
     const { width, height } = this.sigma.getDimensions();
     const a = this.graph.getNodeAttributes(id);
     const at = this.sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
-    if (at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20) return;
+    if (at.x > EDGE && at.y > EDGE && at.x < width - EDGE && at.y < height - EDGE) return;
     const to = this.sigma.viewportToFramedGraph(at);
     void this.sigma.getCamera().animate({ x: to.x, y: to.y }, { duration: reducedMotion() ? 1 : 250 });
   }
@@ -150,8 +152,8 @@ export class Picture {
     return {
       ...data, type: "form", form: FORMS[kind], color: dim ? mix(color, palette.paper, 0.28) : color,
       ring: isSelected ? palette.ink : this.pinned.has(id) ? palette.soft : "",
-      forceLabel: isSelected || (this.near.size > 0 && this.near.size < 40 && this.near.has(id)),
-      zIndex: isSelected ? 2 : dim ? 0 : 1, ...({ dim } as object),
+      forceLabel: this.near.size > 0 && this.near.size < 60 && this.near.has(id),
+      zIndex: isSelected ? 2 : dim ? 0 : 1, dim, always: isSelected,
     };
   }
 

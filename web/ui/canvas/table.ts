@@ -1,6 +1,6 @@
 import type { Actions } from "./actions";
 import { count, day, number, roleText, tellingFirst, verb, type GraphEdge, type GraphNode } from "./data";
-import { button, h, newId } from "./dom";
+import { button, h, type Level, newId } from "./dom";
 import { pickName } from "./refname";
 import type { Shown, Store } from "./store";
 import { degrees } from "./style";
@@ -14,9 +14,9 @@ export class Tables {
   private readonly things: Grid<GraphNode>;
   private readonly lines: Grid<GraphEdge>;
 
-  constructor(private readonly store: Store, private readonly can: Actions) {
-    this.things = new Grid("Things", ["Name", "Kind", "Lines", "Do"]);
-    this.lines = new Grid("Lines", ["From", "How", "To", "As of", "Said"]);
+  constructor(private readonly store: Store, private readonly can: Actions, level: Level) {
+    this.things = new Grid(level, "Things", ["Name", "Kind", "Lines", "Do"]);
+    this.lines = new Grid(level, "Lines", ["From", "How", "To", "As of", "Said"]);
     this.element.append(this.things.element, this.lines.element);
   }
 
@@ -69,9 +69,9 @@ class Grid<T extends { id: string }> {
   private most = MOST_ROWS;
   private again: () => void = () => undefined;
 
-  constructor(private readonly title: string, columns: string[]) {
+  constructor(level: Level, private readonly title: string, columns: string[]) {
     const id = newId("table");
-    this.heading = h("h3", { id }, title);
+    this.heading = h(level, { id }, title);
     this.element = h("section", { "aria-labelledby": id }, this.heading,
       h("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": id },
         h("table", {}, h("thead", {}, h("tr", {}, ...columns.map((c) => h("th", { scope: "col" }, c)))), this.body)),

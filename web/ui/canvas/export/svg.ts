@@ -46,7 +46,7 @@ function frame(places: Place[]): { at: (place: Place) => Place; height: number }
   const xs = places.map(([x]) => x);
   const ys = places.map(([, y]) => y);
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = (WIDTH - 320) / Math.max(right - left, (high - low) * 0.8, 1);
+  const scale = (WIDTH - 420) / Math.max(right - left, (high - low) * 0.8, 1);
   const round = (n: number): number => Math.round(n * 10) / 10;
   return { at: ([x, y]) => [round(60 + (x - left) * scale), round(60 + (high - y) * scale)], height: Math.round(120 + (high - low) * scale) };
 }
