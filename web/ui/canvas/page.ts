@@ -19,6 +19,7 @@ export async function explore(root: HTMLElement): Promise<void> {
     past: (first, restore, now) => new BrowserPast(first, restore, now), search: form ?? undefined, level: "h2",
     changed: (now) => behind && follow(behind, now),
   });
+  if (view.ids.length === 1) canvas.select({ node: view.ids[0] ?? "" });
   if (form) listen(form, source, canvas);
 }
 
