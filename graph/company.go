@@ -17,7 +17,7 @@ func (g *Graph) Company(ctx context.Context, id string, w Window) (*CompanyPage,
 			page.Ref, page.Aliases, page.URLs = ref, n.strings("aliases"), n.strings("urls")
 		})
 		if err == nil {
-			err = p.read(ctx, page.sections(p.es, w.Part), true)
+			err = p.read(ctx, page.sections(p.es), true)
 		}
 		if err == nil && w.Part == "" {
 			page.Years, err = p.years(ctx, "page/company-years")
@@ -31,9 +31,9 @@ func (g *Graph) Company(ctx context.Context, id string, w Window) (*CompanyPage,
 }
 
 // sections are the parts of a company's page.
-func (page *CompanyPage) sections(es episodes, status string) []section {
+func (page *CompanyPage) sections(es episodes) []section {
 	return []section{
-		{parts: []string{"current", "former", "unknown"}, statement: "page/company-people", params: map[string]any{"status": status},
+		{parts: []string{"current", "former", "unknown"}, statement: "page/company-people",
 			add: func(r row) { page.Jobs = append(page.Jobs, es.jobs(r.x, page.Ref, r.said)...) }},
 		{parts: []string{"went"}, statement: "page/company-went", add: func(r row) {
 			page.Went = append(page.Went, Mover{Person: r.x, Left: es.job(r.x, page.Ref, r.said[0].p), Joined: es.job(r.x, r.via, r.said[1].p)})

@@ -98,7 +98,7 @@ func (p *pageReader) read(ctx context.Context, sections []section, texts bool) e
 }
 
 func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
-	params := map[string]any{"id": p.id, "offset": p.window.Offset, "limit": p.window.Limit, "said": shown, "year": ""}
+	params := map[string]any{"id": p.id, "offset": p.window.Offset, "limit": p.window.Limit, "said": shown, "part": p.window.Part, "year": ""}
 	if p.window.Year > 0 {
 		params["year"] = strconv.Itoa(p.window.Year)
 	}

@@ -29,16 +29,11 @@ func (g *Graph) Show(ctx context.Context, id string, w Window) (*ShowPage, error
 
 // sections are the parts of a show's page.
 func (page *ShowPage) sections(es episodes) []section {
-	counted := func(list *[]Counted) func(row) {
-		return func(r row) { *list = append(*list, Counted{Entity: r.x, N: r.n}) }
-	}
-	people := func(typ string) map[string]any { return map[string]any{"types": []string{typ}} }
-	named := func(label string) map[string]any { return map[string]any{"label": label} }
+	lists := map[string]*[]Counted{"hosts": &page.Hosts, "guests": &page.Guests, "companies": &page.Companies, "technologies": &page.Technologies}
+	counted := func(r row) { *lists[r.part] = append(*lists[r.part], Counted{Entity: r.x, N: r.n}) }
 	return []section{
-		{parts: []string{"hosts"}, statement: "page/show-people", params: people("HOSTED"), add: counted(&page.Hosts)},
-		{parts: []string{"guests"}, statement: "page/show-people", params: people("GUEST_ON"), add: counted(&page.Guests)},
-		{parts: []string{"companies"}, statement: "page/show-named", params: named(labelCompany), add: counted(&page.Companies)},
-		{parts: []string{"technologies"}, statement: "page/show-named", params: named(labelTechnology), add: counted(&page.Technologies)},
+		{parts: []string{"hosts", "guests"}, statement: "page/show-people", add: counted},
+		{parts: []string{"companies", "technologies"}, statement: "page/show-named", add: counted},
 		{parts: []string{"episodes"}, statement: "page/show-episodes", add: func(r row) { page.Episodes = append(page.Episodes, es[r.id].EpisodeRef) }},
 	}
 }

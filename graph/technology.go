@@ -36,19 +36,24 @@ func (g *Graph) Technology(ctx context.Context, id string, w Window) (*Technolog
 
 // sections are the parts of a technology's page.
 func (page *TechnologyPage) sections(es episodes) []section {
-	talkers := func(list *[]Talker) func(row) {
-		return func(r row) { *list = append(*list, Talker{Person: r.x, N: r.n, Said: es.said(r.said[0].p)}) }
-	}
-	counted := func(list *[]Counted) func(row) {
-		return func(r row) { *list = append(*list, Counted{Entity: r.x, N: r.n}) }
-	}
-	with := func(label string) map[string]any { return map[string]any{"label": label, "newest": seenWithEpisodes} }
 	return []section{
 		{parts: []string{"makers"}, statement: "page/technology-makers", add: func(r row) { page.MadeBy = append(page.MadeBy, es.makings(r.x, page.Ref, r.said)...) }},
-		{parts: []string{"guests"}, statement: "page/technology-talkers", params: map[string]any{"types": []string{"GUEST_ON"}}, add: talkers(&page.Guests)},
-		{parts: []string{"hosts"}, statement: "page/technology-talkers", params: map[string]any{"types": []string{"HOSTED"}}, add: talkers(&page.Hosts)},
-		{parts: []string{"technologies"}, statement: "page/technology-with", params: with(labelTechnology), add: counted(&page.SeenWith)},
-		{parts: []string{"companies"}, statement: "page/technology-with", params: with(labelCompany), add: counted(&page.Companies)},
+		{parts: []string{"guests", "hosts"}, statement: "page/technology-talkers", add: func(r row) {
+			t := Talker{Person: r.x, N: r.n, Said: es.said(r.said[0].p)}
+			if r.part == "hosts" {
+				page.Hosts = append(page.Hosts, t)
+			} else {
+				page.Guests = append(page.Guests, t)
+			}
+		}},
+		{parts: []string{"technologies", "companies"}, statement: "page/technology-with", params: map[string]any{"newest": seenWithEpisodes}, add: func(r row) {
+			c := Counted{Entity: r.x, N: r.n}
+			if r.part == "companies" {
+				page.Companies = append(page.Companies, c)
+			} else {
+				page.SeenWith = append(page.SeenWith, c)
+			}
+		}},
 		{parts: []string{"mentions"}, statement: "page/technology-mentions", add: func(r row) { page.MentionsIn = append(page.MentionsIn, es.statements(r.said)...) }},
 	}
 }

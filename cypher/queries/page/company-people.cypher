@@ -2,7 +2,7 @@
 // category: page
 // description: By what the newest statement says of them (current, former or unknown), each with what was said, newest first.
 // param: id string
-// param: status string = "" — one status, or all
+// param: part string = "" — one status, or all
 // param: offset int = 0 — people of each status to pass over
 // param: limit int = 200 — people of each status
 // param: said int = 20 — statements of each
@@ -12,7 +12,7 @@ WITH p, r
 ORDER BY coalesce(r.asOf, '') DESC, r.status, r.episode, r.start
 WITH p, collect(r) AS said
 WITH p, said, CASE WHEN said[0].status IN ['current', 'former'] THEN said[0].status ELSE 'unknown' END AS status
-WHERE $status = '' OR status = $status
+WHERE $part = '' OR status = $part
 WITH p, said, status
 ORDER BY coalesce(said[0].asOf, '') DESC, p.name, p.id
 WITH status, collect({x: p, said: said}) AS rows

@@ -15,18 +15,11 @@ WITH year, count(*) AS all, collect({x: p, n: n})[..$top] AS top
 RETURN 'guests' AS part, year, all AS n, top
 ORDER BY year
 UNION ALL
-MATCH (:Show {id: $id})<-[:PART_OF]-(e:Episode)-[r:MENTIONS]->(c:Company)
+MATCH (:Show {id: $id})<-[:PART_OF]-(e:Episode)-[r:MENTIONS]->(x:Company|Technology)
 WHERE r.name IS NOT NULL
-WITH substring(e.published, 0, 4) AS year, c, count(*) AS n
-ORDER BY n DESC, c.name, c.id
-WITH year, count(*) AS all, collect({x: c, n: n})[..$top] AS top
-RETURN 'companies' AS part, year, all AS n, top
-ORDER BY year
-UNION ALL
-MATCH (:Show {id: $id})<-[:PART_OF]-(e:Episode)-[r:MENTIONS]->(t:Technology)
-WHERE r.name IS NOT NULL
-WITH substring(e.published, 0, 4) AS year, t, count(*) AS n
-ORDER BY n DESC, t.name, t.id
-WITH year, count(*) AS all, collect({x: t, n: n})[..$top] AS top
-RETURN 'technologies' AS part, year, all AS n, top
-ORDER BY year
+WITH substring(e.published, 0, 4) AS year, x, count(*) AS n
+ORDER BY n DESC, x.name, x.id
+WITH year, CASE WHEN x:Company THEN 'companies' ELSE 'technologies' END AS part, x, n
+WITH year, part, count(*) AS all, collect({x: x, n: n})[..$top] AS top
+RETURN part, year, all AS n, top
+ORDER BY part, year
