@@ -201,8 +201,9 @@ type ShowPage struct {
 	Guests       []Counted    `json:"guests"`
 	Companies    []Counted    `json:"companies"`
 	Technologies []Counted    `json:"technologies"`
-	Episodes     []EpisodeRef `json:"episodes"` // newest first
-	Years        []ShowYear   `json:"years"`    // all of them, whatever the window
+	Episodes     []EpisodeRef `json:"episodes"`           // newest first
+	Passages     []Statement  `json:"passages,omitempty"` // of each episode, when asked for those with one node: what names it
+	Years        []ShowYear   `json:"years"`              // all of them, whatever the window
 	Totals       Totals       `json:"totals"`
 }
 

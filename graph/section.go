@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -99,6 +100,9 @@ func (p *pageReader) read(ctx context.Context, sections []section, texts bool) e
 
 func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 	params := map[string]any{"id": p.id, "offset": p.window.Offset, "limit": p.window.Limit, "said": shown, "part": p.window.Part, "year": ""}
+	if p.window.With.ID != "" {
+		params["with"], params["label"] = p.window.With.ID, labelOf(p.window.With.Kind)
+	}
 	if p.window.Year > 0 {
 		params["year"] = strconv.Itoa(p.window.Year)
 	}
@@ -107,11 +111,8 @@ func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 	}
 	var list []row
 	err := p.run(ctx, s.statement, params, func(r record) {
-		got := row{part: r.part(), total: r.int("total"), entry: r.int("i"), n: r.int("n"), id: r.str("id"),
+		got := row{part: cmp.Or(r.part(), s.parts[0]), total: r.int("total"), entry: r.int("i"), n: r.int("n"), id: r.str("id"),
 			x: r.node("x"), via: r.node("via"), said: r.claims("said"), mine: r.claims("mine")}
-		if got.part == "" {
-			got.part = s.parts[0]
-		}
 		p.totals[got.part] = got.total
 		for _, e := range slices.Concat(got.said, got.mine) {
 			p.es.want(e.p.str("episode"))
@@ -121,6 +122,11 @@ func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 		}
 		list = append(list, got)
 	})
+	if err == nil && len(list) == 0 && p.window.Offset > 0 {
+		// Past the end no row is left to tell the total.
+		params["offset"], params["limit"] = 0, 1
+		err = p.run(ctx, s.statement, params, func(r record) { p.totals[cmp.Or(r.part(), s.parts[0])] = r.int("total") })
+	}
 	return list, err
 }
 

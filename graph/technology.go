@@ -21,7 +21,7 @@ func (g *Graph) Technology(ctx context.Context, id string, w Window) (*Technolog
 			page.Ref, page.Class, page.Aliases, page.URLs = ref, n.str("kind"), n.strings("aliases"), n.strings("urls")
 		})
 		if err == nil {
-			err = p.read(ctx, page.sections(p.es), true)
+			err = p.read(ctx, page.sections(p.es, w), true)
 		}
 		if err == nil && w.Part == "" {
 			page.Years, err = p.years(ctx, "page/technology-years")
@@ -35,7 +35,11 @@ func (g *Graph) Technology(ctx context.Context, id string, w Window) (*Technolog
 }
 
 // sections are the parts of a technology's page.
-func (page *TechnologyPage) sections(es episodes) []section {
+func (page *TechnologyPage) sections(es episodes, w Window) []section {
+	mentions := "page/technology-mentions"
+	if w.With.ID != "" {
+		mentions = "page/technology-both"
+	}
 	return []section{
 		{parts: []string{"makers"}, statement: "page/technology-makers", add: func(r row) { page.MadeBy = append(page.MadeBy, es.makings(r.x, page.Ref, r.said)...) }},
 		{parts: []string{"guests", "hosts"}, statement: "page/technology-talkers", add: func(r row) {
@@ -54,6 +58,6 @@ func (page *TechnologyPage) sections(es episodes) []section {
 				page.SeenWith = append(page.SeenWith, c)
 			}
 		}},
-		{parts: []string{"mentions"}, statement: "page/technology-mentions", add: func(r row) { page.MentionsIn = append(page.MentionsIn, es.statements(r.said)...) }},
+		{parts: []string{"mentions"}, statement: mentions, add: func(r row) { page.MentionsIn = append(page.MentionsIn, es.statements(r.said)...) }},
 	}
 }

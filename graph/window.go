@@ -5,6 +5,7 @@ type Window struct {
 	Part   string // one part by its name in the page's Totals; "" all of them
 	Offset int    // rows of a part to pass over
 	Limit  int    // rows of each part, at most MaxRows; 0 is PageRows
+	With   Ref    // of a technology's mentions and a show's episodes only those that name this company or technology too, or have this person on
 	Year   int    // only what episodes of that year say, in the parts of companies, technologies and shows that are lists of episodes or count them; 0 any
 }
 

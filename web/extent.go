@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -28,6 +29,7 @@ func aside(part string) bool {
 // An extent is what of a node's page is shown: the beginning of every part, or some rows of one.
 type extent struct {
 	path   string // of the node's page
+	with   string // name of the window's With
 	window graph.Window
 	totals graph.Totals
 }
@@ -40,6 +42,19 @@ func pageWindow(r *http.Request, kind graph.Kind) (graph.Window, error) {
 		w.Limit = partRows
 	}
 	return w, err
+}
+
+// nameWith finds what the node is called that the window is with.
+func (s *Server) nameWith(ctx context.Context, e *extent) error {
+	if e.window.With.ID == "" {
+		return nil
+	}
+	e.with = e.window.With.ID
+	node, err := s.named(ctx, e.window.With.String(), e.window.With.Kind)
+	if node != nil && node.Name != "" {
+		e.with = node.Name
+	}
+	return err
 }
 
 func newExtent(ref graph.Ref, w graph.Window, totals graph.Totals) extent {
@@ -88,6 +103,36 @@ func (s extent) Year() int { return s.window.Year }
 // AllYears is the address of the same for all years.
 func (s extent) AllYears() string { return s.href(s.window.Part, 0, 0) }
 
+// With is the name of the node that the episodes shown have too; empty when they may lack any.
+func (s extent) With() string { return s.with }
+
+// Alone is the address of the same part without that.
+func (s extent) Alone() string {
+	s.window.With = graph.Ref{}
+	return s.href(s.window.Part, 0, s.window.Year)
+}
+
+// Shared is the address of the rows of a part that have a node too.
+func (s extent) Shared(part string, ref graph.Ref) string {
+	s.window.Part, s.window.With = part, ref
+	return s.href(part, 0, s.window.Year)
+}
+
+// A sharedNode is a node with the episodes that have it, too.
+type sharedNode struct {
+	graph.Counted
+	Href string
+}
+
+// Links leads from each number to the rows of a part that it counts.
+func (s extent) Links(part string, counted []graph.Counted) []sharedNode {
+	out := make([]sharedNode, len(counted))
+	for i, c := range counted {
+		out[i] = sharedNode{c, s.Shared(part, c.Entity)}
+	}
+	return out
+}
+
 // InYear is the address of a part for one year.
 func (s extent) InYear(part, year string) string {
 	n, err := strconv.Atoi(year)
@@ -108,6 +153,9 @@ func (s extent) href(part string, offset, year int) string {
 	if year > 0 {
 		v.Set("year", strconv.Itoa(year))
 	}
+	if s.window.With.ID != "" && part == s.window.Part {
+		v.Set("with", s.window.With.String())
+	}
 	if len(v) == 0 {
 		return s.path
 	}
@@ -118,7 +166,7 @@ func (s extent) href(part string, offset, year int) string {
 type pager struct {
 	Shown               string // "10 of 1,204 shown"
 	All, Previous, Next string // addresses; empty where there is nothing
-	Total               int
+	Total, Rest         int    // rows in all, and those not shown on a node's page
 }
 
 // rows bounds the rows of a part.
@@ -140,7 +188,7 @@ func (s extent) Pager(part string) *pager {
 		return nil
 	}
 	if s.Whole() {
-		return &pager{Shown: fmt.Sprintf("%s of %s shown", number(to), number(total)), All: s.href(part, 0, s.window.Year), Total: total}
+		return &pager{Shown: fmt.Sprintf("%s of %s shown", number(to), number(total)), All: s.href(part, 0, s.window.Year), Total: total, Rest: total - to}
 	}
 	p := &pager{Total: total, Shown: fmt.Sprintf("%s–%s of %s", number(from+1), number(to), number(total))}
 	if from >= to { // also past the end, where no row is left to tell the total

@@ -40,10 +40,14 @@ func hostile() *fakeGraph {
 		People: []graph.Counted{{Entity: bad}}, Companies: []graph.Counted{{Entity: firm}}, Techs: []graph.Counted{{Entity: tech}}}
 	f.persons = map[string]*graph.PersonPage{"x": {Ref: bad, Aliases: []string{script, bidi, long}, URLs: urls, Jobs: []graph.Job{job}, Created: []graph.Making{making},
 		Coworkers: []graph.Coworker{{Person: bad, Company: firm, Mine: []graph.Job{job}, Theirs: []graph.Job{job}}},
-		Episodes:  []graph.Appearance{{Person: bad, Episode: ep, Part: script}}, MentionsIn: []graph.Statement{said("click"), outside}}}
-	f.companies = map[string]*graph.CompanyPage{"x": {Ref: firm, URLs: urls, Jobs: []graph.Job{job}, Makes: []graph.Making{making}, Sponsored: []graph.Statement{outside}, MentionsIn: []graph.Statement{outside}}}
-	f.technologies = map[string]*graph.TechnologyPage{"x": {Ref: tech, Class: script, URLs: urls, MadeBy: []graph.Making{making}, SeenWith: []graph.Counted{{Entity: tech}}, MentionsIn: []graph.Statement{outside}}}
-	f.shows = map[string]*graph.ShowPage{"x": {Ref: show, Totals: graph.Totals{"episodes": 1}, Hosts: []graph.Counted{{Entity: bad}}, Guests: []graph.Counted{{Entity: bad}}, Episodes: []graph.EpisodeRef{ep}}}
+		Episodes:  []graph.Appearance{{Person: bad, Episode: ep, Part: script}}, MentionsIn: []graph.Statement{said("click"), outside},
+		Timeline: []graph.Told{{Episode: ep, Parts: []string{script}, Jobs: []graph.Job{job}, Created: []graph.Making{making}, Named: &outside}, {Episode: ep, Named: &outside}},
+		Dates:    []graph.Dated{{Part: "job", Company: &firm, Status: script, Month: "2020-01", N: 1}, {Part: script, Month: "2024-05", N: -1}, {Part: "guest", Month: script, N: 1 << 40}},
+		Totals:   graph.Totals{"coworkers": 1 << 40}}}
+	f.companies = map[string]*graph.CompanyPage{"x": {Ref: firm, URLs: urls, Jobs: []graph.Job{job}, Makes: []graph.Making{making}, Sponsored: []graph.Statement{outside}, MentionsIn: []graph.Statement{outside},
+		Went: []graph.Mover{{Person: bad, Left: job, Joined: job}}, Came: []graph.Mover{{Person: bad, Left: job, Joined: job}}, Years: []graph.YearCount{{Part: script, Year: script, N: 1}, {Part: "mentions", Year: "1", N: 1}, {Part: "mentions", Year: "9999", N: 1}}}}
+	f.technologies = map[string]*graph.TechnologyPage{"x": {Ref: tech, Class: script, URLs: urls, MadeBy: []graph.Making{making}, SeenWith: []graph.Counted{{Entity: tech}}, Guests: []graph.Talker{{Person: bad, Said: outside}}, MentionsIn: []graph.Statement{outside}}}
+	f.shows = map[string]*graph.ShowPage{"x": {Ref: show, Totals: graph.Totals{"episodes": 1}, Hosts: []graph.Counted{{Entity: bad}}, Guests: []graph.Counted{{Entity: bad}}, Episodes: []graph.EpisodeRef{ep}, Passages: []graph.Statement{outside}, Years: []graph.ShowYear{{Year: script, Top: []graph.Counted{{Entity: bad}}}}}}
 	f.episodes = map[string]*graph.EpisodePage{"x": {EpisodeRef: ep, Text: text, AudioURL: "file:///etc/passwd", Hosts: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click")}}}, Guests: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{outside}}}, Jobs: []graph.Job{job}, Makings: []graph.Making{making},
 		People: []graph.Mentioned{{Entity: bad, Said: []graph.Statement{said("click"), outside}}}, Sponsors: []graph.Mentioned{{Entity: firm, Said: []graph.Statement{outside}}},
 		Chapters: []graph.ChapterLine{{Start: -1, Title: script, Entities: []graph.Ref{bad}}, {Start: -1, Title: long}}}}
@@ -61,7 +65,7 @@ func hostile() *fakeGraph {
 func TestHostileTextIsHarmless(t *testing.T) {
 	s := newSite(t, hostile())
 	evil := url.QueryEscape("\"><script>alert(1)</script>\u202e")
-	for _, path := range []string{"/", "/person/x", "/company/x", "/technology/x", "/show/x", "/episode/x", "/search?q=" + evil, "/console?run=1&q=" + evil + "&params=" + url.QueryEscape(`{"a":1}`),
+	for _, path := range []string{"/", "/person/x", "/company/x", "/technology/x", "/show/x", "/show/x?part=episodes&with=person:" + evil, "/person/x?part=timeline", "/company/x?part=went", "/technology/x?part=mentions&with=technology:" + evil, "/episode/x", "/search?q=" + evil, "/console?run=1&q=" + evil + "&params=" + url.QueryEscape(`{"a":1}`),
 		"/console?run=1&q=x&params=" + evil, "/nowhere/" + evil,
 		"/explore?ids=x", "/explore?ids=" + evil + "&add=" + evil, "/explore?ids=x&expand=company,person:x&drop=x", "/explore?expand=company," + evil, "/explore?expand=" + evil,
 		"/path?from=maren-oskarsson&to=wen-abara", "/path?from=" + evil + "&to=" + evil, "/path?from=harbor&from-ref=" + evil, "/flow", "/flow?company=" + evil} {

@@ -16,6 +16,7 @@ type showView struct {
 	Hosts  []graph.Counted
 	ByYear []showYear
 	Years  []year
+	Said   []passage // instead of Years, where the episodes are those with one node
 	Named  []showList
 }
 
@@ -56,6 +57,10 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) error {
 		{"companies", "Companies", "No company is named.", "show-named", page.Companies},
 		{"technologies", "Technologies", "No technology is named.", "show-named", page.Technologies},
 	}}
+	if err := s.nameWith(r.Context(), &view.extent); err != nil {
+		return err
+	}
+	view.Said = byEpisode(page.Passages)
 	view.Hosts = begin(view.extent, "hosts", page.Hosts)
 	most := 1
 	for _, y := range page.Years {

@@ -23,6 +23,7 @@ type talker struct {
 	Person graph.Ref
 	N      int
 	Said   evidence
+	Href   string // of the episodes
 }
 
 func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
@@ -42,19 +43,20 @@ func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
 		TechnologyPage: page,
 		extent:         newExtent(page.Ref, window, page.Totals),
 		Makers:         makings(page.MadeBy, func(m graph.Making) graph.Ref { return m.Maker }),
-		Guests:         talkers(page.Guests),
-		Hosts:          talkers(page.Hosts),
 		Mentions:       byEpisode(page.MentionsIn),
 	}
-	view.Hosts = begin(view.extent, "hosts", view.Hosts)
+	if err := s.nameWith(r.Context(), &view.extent); err != nil {
+		return err
+	}
+	view.Guests, view.Hosts = view.talkers(page.Guests), begin(view.extent, "hosts", view.talkers(page.Hosts))
 	view.ByYear = newYearTable(page.Years, view.extent, []string{"mentions"}, []string{"Episodes"})
 	return s.render(w, r, http.StatusOK, "technology", layout{Title: page.Name, Linked: schemaorg.Technology(page), Page: view})
 }
 
-func talkers(all []graph.Talker) []talker {
+func (s extent) talkers(all []graph.Talker) []talker {
 	out := make([]talker, len(all))
 	for i, t := range all {
-		out[i] = talker{t.Person, t.N, newEvidence(t.Said)}
+		out[i] = talker{t.Person, t.N, newEvidence(t.Said), s.Shared("mentions", t.Person)}
 	}
 	return out
 }

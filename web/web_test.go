@@ -196,3 +196,49 @@ func TestNewNeedsGraph(t *testing.T) {
 		t.Fatal("New took a Config without a Graph")
 	}
 }
+
+// Every part says how much of it is shown and leads to the rest; the page of one part leads back and on.
+func TestPartsSayHowMuchIsShown(t *testing.T) {
+	s := newSite(t, newFake())
+	for path, want := range map[string][]string{
+		"/person/maren-oskarsson":                            {"10 of 1,204 shown", `href="/person/maren-oskarsson?part=coworkers">See all 1,204</a>`},
+		"/person/maren-oskarsson?part=coworkers&offset=1100": {"1,101–1,200 of 1,204", `href="/person/maren-oskarsson?offset=1000&amp;part=coworkers" rel="prev"`, `href="/person/maren-oskarsson?offset=1200&amp;part=coworkers" rel="next"`, `<a href="/person/maren-oskarsson">everything`},
+		"/person/maren-oskarsson?part=coworkers&offset=5000": {"Nothing this far on", `rel="prev"`},
+		"/company/harbor-grid":                               {"10 of 31 shown", "5 of 12 shown", `href="/company/harbor-grid?part=sponsored&amp;year=2023">12</a>`},
+		"/technology/kelpdb?part=mentions&year=2025":         {"Only episodes of <strong>2025</strong>", `href="/technology/kelpdb?part=mentions">All years`},
+		"/technology/kelpdb":                                 {`href="/technology/kelpdb?part=mentions&amp;with=technology%3Asqlite">3`, `href="/technology/kelpdb?part=mentions&amp;with=person%3Amaren-oskarsson">1`},
+		"/show/deep-water?year=2025":                         {"Only episodes of <strong>2025</strong>", `part=episodes&amp;year=2025">See all 41`},
+	} {
+		res, body := get(t, s, path)
+		if res.StatusCode != http.StatusOK {
+			t.Errorf("%s: status %d", path, res.StatusCode)
+		}
+		for _, w := range want {
+			if !strings.Contains(body, w) {
+				t.Errorf("%s lacks %s", path, w)
+			}
+		}
+	}
+	for _, path := range []string{"/person/maren-oskarsson?part=pets", "/person/maren-oskarsson?offset=10", "/person/maren-oskarsson?part=jobs&offset=-1", "/company/harbor-grid?part=mentions&year=x",
+		"/technology/kelpdb?part=mentions&with=kelp", "/company/harbor-grid?part=mentions&with=technology:sqlite", "/show/deep-water?with=technology:sqlite"} {
+		if res, _ := get(t, s, path); res.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: status %d, want 400", path, res.StatusCode)
+		}
+	}
+}
+
+// A part of every node's page is as sound a page as the whole.
+func TestPartPagesAreSound(t *testing.T) {
+	s := newSite(t, newFake())
+	for path, kind := range map[string]graph.Kind{"/person/maren-oskarsson": graph.KindPerson, "/company/harbor-grid": graph.KindCompany,
+		"/technology/kelpdb": graph.KindTechnology, "/show/deep-water": graph.KindShow} {
+		for _, part := range graph.Parts(kind) {
+			_, body := get(t, s, path+"?part="+part)
+			checkMarkup(t, body)
+			checkHeadings(t, body)
+			if !strings.Contains(body, `class="behind"`) {
+				t.Errorf("%s?part=%s does not lead to its Cypher", path, part)
+			}
+		}
+	}
+}

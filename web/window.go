@@ -14,7 +14,7 @@ import (
 // maxRow bounds ?offset= of a page: past it a visitor reads no page but the whole graph.
 const maxRow = 1_000_000
 
-// windowOf reads which stretch of a node's page is asked for: ?part=, ?offset=, ?limit= and ?year=.
+// windowOf reads which stretch of a node's page is asked for: ?part=, ?offset=, ?limit=, ?year= and ?with=.
 func windowOf(r *http.Request, kind graph.Kind) (graph.Window, error) {
 	q := r.URL.Query()
 	w := graph.Window{Part: q.Get("part")}
@@ -31,6 +31,15 @@ func windowOf(r *http.Request, kind graph.Kind) (graph.Window, error) {
 			return w, err
 		}
 		*p.to = n
+	}
+	if text := q.Get("with"); text != "" {
+		w.With = graph.ParseRef(strings.ToValidUTF8(text, ""))
+		if !slices.Contains([]graph.Kind{graph.KindPerson, graph.KindCompany, graph.KindTechnology}, w.With.Kind) || w.With.ID == "" {
+			return w, fail(http.StatusBadRequest, "What it is with is written as person:ID, company:ID or technology:ID.")
+		}
+		if part := map[graph.Kind]string{graph.KindTechnology: "mentions", graph.KindShow: "episodes"}[kind]; part == "" || w.Part != part {
+			return w, fail(http.StatusBadRequest, "Only the mentions of a technology and the episodes of a show can be asked for with another.")
+		}
 	}
 	if w.Offset > 0 && w.Part == "" {
 		return w, fail(http.StatusBadRequest, "An offset counts the rows of one part: say which by ?part=.")

@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) *graph.Graph) {
 		load(t, g, Sample())
 		t.Run("pages", func(t *testing.T) { testPages(t, g) })
 		t.Run("piece", func(t *testing.T) { testPiece(t, g) })
+		t.Run("windows", func(t *testing.T) { testWindows(t, g) })
 		t.Run("missing", func(t *testing.T) { testMissing(t, g) })
 		t.Run("related", func(t *testing.T) { testRelated(t, g) })
 		t.Run("named", func(t *testing.T) { testNamed(t, g) })

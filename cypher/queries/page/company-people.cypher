@@ -16,5 +16,6 @@ WHERE $part = '' OR status = $part
 WITH p, said, status
 ORDER BY coalesce(said[0].asOf, '') DESC, p.name, p.id
 WITH status, collect({x: p, said: said}) AS rows
+ORDER BY status
 UNWIND rows[$offset..$offset + $limit] AS row
 RETURN status AS part, size(rows) AS total, row.x AS x, row.said[..$said] AS said
