@@ -17,7 +17,7 @@ li{padding:.8rem 1rem;color:var(--ink);background:var(--sheet);border:1px solid 
 a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 a:focus-visible{outline:3px solid;outline-offset:2px;border-radius:2px}
-.title{font-weight:600;line-height:1.4;color:var(--ink);text-decoration-color:var(--line);display:inline-block;padding-block:.1em;text-wrap:balance}
+.title{font-weight:600;line-height:1.4;color:var(--ink);text-decoration-color:var(--line);display:inline-block;padding-block:.1em;text-wrap:pretty}
 .title:hover{text-decoration-color:currentColor}
 .meta,.evidence{font-size:.88em}
 .meta{color:var(--soft)}
