@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"guestgraph/graph"
 )
@@ -52,6 +53,7 @@ type pathView struct {
 	Routes    []pathRoute
 	Swap      string
 	Permalink string
+	Explore   string // the address of the picture with all nodes of the paths
 	Cypher    string
 	JSON      string
 	Try       []suggestion
@@ -180,9 +182,16 @@ func (s *Server) findPaths(ctx context.Context, view *pathView, q pathQuery) err
 	view.Widened = q.hops == nil && found.Length > 0 && len(found.Hops) == len(graph.HopTypes())
 	view.Hops = hopChoices(found.Hops)
 	view.Permalink, view.JSON = q.href("/path", from, to), q.href("/api/v1/path", from, to)
+	var refs []string
 	for _, p := range found.Paths {
 		view.Routes = append(view.Routes, newPathRoute(p))
+		for _, node := range p.Nodes {
+			if ref := node.String(); !slices.Contains(refs, ref) {
+				refs = append(refs, ref)
+			}
+		}
 	}
+	view.Explore = newQuery("/explore").with("ids", strings.Join(refs, ",")).String()
 	if found.Length == 0 && !view.Same {
 		view.Try = tryInstead(q, found)
 	}
@@ -214,7 +223,7 @@ func tryInstead(q pathQuery, found *graph.Paths) []suggestion {
 	return out
 }
 
-// pathExamples offers paths between people who are in many episodes, unless there is something to choose or to mend.
+// pathExamples offers paths between those that are in many episodes, unless there is something to choose or to mend.
 func (s *Server) pathExamples(ctx context.Context, view *pathView, q pathQuery) error {
 	if q.from.Text != "" || q.to.Text != "" {
 		return nil
@@ -223,9 +232,11 @@ func (s *Server) pathExamples(ctx context.Context, view *pathView, q pathQuery) 
 	if err != nil {
 		return err
 	}
-	for i := 0; i+1 < len(home.People) && i < 6; i += 2 {
-		a, b := home.People[i].Entity, home.People[i+1].Entity
-		view.Try = append(view.Try, suggestion{"How are " + short(a.Name) + " and " + short(b.Name) + " connected?", q.href("/path", a.String(), b.String())})
+	for _, pair := range [][2][]graph.Counted{{home.People, home.Companies}, {home.Companies, home.Techs}, {home.Techs, home.People}} {
+		for i := range min(2, len(pair[0]), len(pair[1])) {
+			a, b := pair[0][i].Entity, pair[1][i].Entity
+			view.Try = append(view.Try, suggestion{short(a.Name) + " to " + short(b.Name), q.href("/path", a.String(), b.String())})
+		}
 	}
 	return nil
 }

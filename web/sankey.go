@@ -186,7 +186,7 @@ func (s *sankey) bars(columns [][]*sankeyNode, unit float64) {
 		}
 		for _, n := range column {
 			b := sankeyBand{X: x, Y: n.y, Height: n.height(unit), Ref: n.ref, Label: text}
-			b.Label.Text, b.Label.Y = shorten(nameOf(n.ref), 22), n.y+b.Height/2
+			b.Label.Text, b.Label.Y = shorten(nameOf(n.ref), 20), n.y+b.Height/2
 			if text.Anchor == "middle" {
 				b.Label.Y = n.y - 8
 			}
