@@ -9,7 +9,10 @@ import (
 	"guestgraph/cypher/engine/value"
 )
 
-// shortestPath finds shortest paths between two nodes by a breadth-first search from both ends.
+// shortestPath finds shortest paths between two nodes by a breadth-first search from both ends. The paths through the
+// nodes where both meet are made one by one, as they are asked for: there may be very many.
+//
+// Predicates on whole paths are tried on the shortest paths first. Only when none holds are others tried; see trails.
 type shortestPath struct {
 	source
 	p       *plan.ShortestPath
@@ -18,10 +21,14 @@ type shortestPath struct {
 	each    cond
 	where   []cond
 	max     int
+	every   bool // all ways are kept, not one
 	results []*value.Path
 	pos     int
+	ends    [2]value.NodeID
 	fore    side
 	rear    side
+	joint   *joint // the shortest paths, as long as there are more
+	found   bool   // one of them held
 	held    int64
 }
 
@@ -37,6 +44,7 @@ func (c *compiler) shortestPath(src source, p *plan.ShortestPath) operator {
 	for _, w := range p.Where {
 		s.where = append(s.where, c.cond(w))
 	}
+	s.every = p.All || len(s.where) > 0
 	return s
 }
 
@@ -47,7 +55,7 @@ func (s *shortestPath) open(st *state) error {
 
 func (s *shortestPath) drop(st *state) {
 	st.release(s.held)
-	s.held, s.results, s.pos, s.fore, s.rear = 0, nil, 0, side{}, side{}
+	s.held, s.results, s.pos, s.fore, s.rear, s.joint, s.found = 0, nil, 0, side{}, side{}, nil, false
 }
 
 func (s *shortestPath) close(st *state) {
@@ -61,6 +69,17 @@ func (s *shortestPath) next(st *state) (bool, error) {
 			s.bind(st, s.results[s.pos])
 			s.pos++
 			return true, nil
+		}
+		if s.joint != nil {
+			if ok, err := s.joined(st); ok || err != nil {
+				return ok, err
+			}
+			if !s.found && len(s.where) > 0 {
+				if err := s.trails(st, s.ends[0], s.ends[1]); err != nil {
+					return false, err
+				}
+			}
+			continue
 		}
 		ok, err := s.src.next(st)
 		if err != nil || !ok {
@@ -100,13 +119,14 @@ func (s *shortestPath) search(st *state, from, to value.NodeID) error {
 	if from == to && s.p.Min > 0 && !s.p.AllowSame {
 		return fault.New(fault.ExecutionFailed, "The shortest path algorithm does not work when the start and end nodes are the same. If you would rather not experience this exception, and instead accept missing results for start = end, give the pattern a minimum length of 0.")
 	}
-	if len(s.where) > 0 || s.p.Min > 1 || from == to && s.p.Min > 0 {
+	if s.p.Min > 1 || from == to && (s.p.Min > 0 || len(s.where) > 0) {
 		return s.trails(st, from, to)
 	}
 	if from == to {
 		s.results = []*value.Path{{Nodes: []value.NodeID{from}}}
 		return nil
 	}
+	s.ends = [2]value.NodeID{from, to}
 	s.fore, s.rear = newSide(&s.spec, from), newSide(&s.back, to)
 	for s.fore.depth+s.rear.depth < s.max {
 		a, b := &s.fore, &s.rear
@@ -126,7 +146,8 @@ func (s *shortestPath) search(st *state, from, to value.NodeID) error {
 			}
 		}
 		if len(meets) > 0 {
-			return s.join(st, meets)
+			s.joint = newJoint(&s.fore, &s.rear, meets)
+			return nil
 		}
 	}
 	return nil
@@ -144,7 +165,7 @@ type side struct {
 type visit struct {
 	depth int32
 	from  store.Adj   // the relationship and the node before
-	more  []store.Adj // others as short, when all paths are wanted
+	more  []store.Adj // others as short, when all are wanted
 }
 
 func newSide(spec *relSpec, start value.NodeID) side {
@@ -168,7 +189,7 @@ func (s *shortestPath) level(st *state, a *side) error {
 			}
 			st.hits++
 			v, seen := a.seen[adj.Node]
-			if seen && (!s.p.All || int(v.depth) != a.depth) {
+			if seen && (!s.every || int(v.depth) != a.depth) {
 				continue
 			}
 			if s.each != nil {
@@ -203,52 +224,27 @@ func (s *shortestPath) hold(st *state, n int64) error {
 	return st.grow(n)
 }
 
-// join makes the paths through the nodes where both sides met.
-func (s *shortestPath) join(st *state, meets []value.NodeID) error {
-	for _, m := range meets {
-		heads := s.halves(&s.fore, m)
-		tails := s.halves(&s.rear, m)
-		for _, h := range heads {
-			for _, t := range tails {
-				p := &value.Path{}
-				for i := len(h) - 1; i >= 0; i-- {
-					p.Nodes, p.Rels = append(p.Nodes, h[i].Node), append(p.Rels, h[i].Rel)
-				}
-				p.Nodes = append(p.Nodes, m)
-				for _, a := range t {
-					p.Nodes, p.Rels = append(p.Nodes, a.Node), append(p.Rels, a.Rel)
-				}
-				s.results = append(s.results, p)
-				if !s.p.All {
-					return nil
-				}
-				if err := s.hold(st, int64(8*len(p.Nodes)+48)); err != nil {
-					return err
-				}
-				if err := st.tick(); err != nil {
-					return err
-				}
-			}
+// joined binds the next of the shortest paths that holds.
+func (s *shortestPath) joined(st *state) (bool, error) {
+	for {
+		p := s.joint.next()
+		if p == nil {
+			s.joint = nil
+			return false, nil
 		}
-	}
-	return nil
-}
-
-// halves gives the ways from a node back to the start of a side.
-func (s *shortestPath) halves(a *side, id value.NodeID) [][]store.Adj {
-	v := a.seen[id]
-	if v.depth == 0 {
-		return [][]store.Adj{nil}
-	}
-	var out [][]store.Adj
-	parents := append([]store.Adj{v.from}, v.more...)
-	for _, p := range parents {
-		for _, rest := range s.halves(a, p.Node) {
-			out = append(out, append([]store.Adj{p}, rest...))
+		if err := st.tick(); err != nil {
+			return false, err
+		}
+		ok, err := s.holds(st, p)
+		if err != nil {
+			return false, err
+		}
+		if ok {
+			s.found = true
 			if !s.p.All {
-				return out
+				s.joint = nil
 			}
+			return true, nil
 		}
 	}
-	return out
 }
