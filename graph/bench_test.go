@@ -53,6 +53,10 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 	for j := range 298 {
 		hubs = append(hubs, graph.Ref{Kind: graph.KindEpisode, ID: fmt.Sprintf("made-%d", j)})
 	}
+	var missing []graph.Ref
+	for j := range 2000 {
+		missing = append(missing, graph.Ref{ID: fmt.Sprintf("no-such-%d", j)})
+	}
 	i := 0
 	next := func() int { i = (i*31 + 17) % n; return i }
 	for _, q := range []struct {
@@ -75,6 +79,7 @@ func benchmark(b *testing.B, open func(testing.TB) *graph.Graph) {
 		}},
 		{"show", func() error { _, err := g.Show(ctx, fmt.Sprintf("show-%d", next()/100), graph.Window{}); return err }},
 		{"piece", func() error { _, err := g.Piece(ctx, hubs); return err }},
+		{"piece-missing", func() error { _, err := g.Piece(ctx, missing); return err }},
 		{"neighbours", func() error {
 			_, err := g.Neighbours(ctx, graph.NeighbourQuery{Of: hubs[next()%2], Kind: graph.KindEpisode, Offset: 50, With: hubs})
 			return err

@@ -16,12 +16,13 @@ func (t tx) moved(ctx context.Context, label, id string, err error) error {
 	if !errors.Is(err, ErrNotFound) {
 		return err
 	}
-	found, failure := t.former(ctx, Ref{Kind: kindOf([]string{label}), ID: id})
+	ref := Ref{Kind: kindOf([]string{label}), ID: id}
+	led, failure := t.formers(ctx, []Ref{ref})
 	if failure != nil {
 		return failure
 	}
-	if found.ID == "" {
+	if led[ref].ID == "" {
 		return err
 	}
-	return &MovedError{found}
+	return &MovedError{led[ref]}
 }

@@ -60,36 +60,53 @@ func (g *Graph) Named(ctx context.Context, refs []Ref) ([]Ref, error) {
 
 // present lists what was found, each once, following former ids where nothing was.
 func (t tx) present(ctx context.Context, refs, named []Ref) ([]Ref, error) {
-	found := make([]Ref, 0, len(refs))
+	var missing []Ref
 	for i, ref := range named {
 		if ref.ID == "" {
-			former, err := t.former(ctx, refs[i])
-			if err != nil {
-				return nil, err
-			}
-			ref = former
+			missing = append(missing, refs[i])
 		}
-		if ref.ID != "" && !slices.Contains(found, ref) {
+	}
+	led, err := t.formers(ctx, missing)
+	if err != nil {
+		return nil, err
+	}
+	found, seen := make([]Ref, 0, len(refs)), map[Ref]bool{}
+	for i, ref := range named {
+		if ref.ID == "" {
+			ref = led[refs[i]]
+		}
+		if ref.ID != "" && !seen[ref] {
+			seen[ref] = true
 			found = append(found, ref)
 		}
 	}
 	return found, nil
 }
 
-// former is the entity into which decisions merged what ref names; the zero Ref when there is none, or several.
-func (t tx) former(ctx context.Context, ref Ref) (Ref, error) {
-	for _, kind := range []Kind{KindPerson, KindCompany, KindTechnology} {
-		if ref.ID == "" || ref.Kind != "" && ref.Kind != kind {
-			continue
-		}
-		var found []Ref
-		err := t.run(ctx, "page/former", map[string]any{"label": labelOf(kind), "id": ref.ID}, func(r record) { found = append(found, r.node("x")) })
-		if err != nil {
-			return Ref{}, err
-		}
-		if len(found) == 1 {
-			return found[0], nil
+// formers finds the entities into which decisions merged what refs name. A ref that leads to none, or to several, is
+// left out. However many are asked for, the graph is looked through once: anyone may ask for what is not there.
+func (t tx) formers(ctx context.Context, refs []Ref) (map[Ref]Ref, error) {
+	wanted, led := map[string]any{}, map[Ref]Ref{}
+	for _, ref := range refs {
+		if ref.ID != "" {
+			wanted[ref.ID] = true
 		}
 	}
-	return Ref{}, nil
+	if len(wanted) == 0 {
+		return led, nil
+	}
+	byID := map[string][]Ref{}
+	err := t.run(ctx, "page/formers", map[string]any{"wanted": wanted}, func(r record) {
+		id := r.str("former")
+		byID[id] = append(byID[id], r.ref())
+	})
+	for _, ref := range refs {
+		for _, kind := range []Kind{KindPerson, KindCompany, KindTechnology} {
+			others := slices.DeleteFunc(slices.Clone(byID[ref.ID]), func(o Ref) bool { return o.Kind != kind })
+			if led[ref].ID == "" && len(others) == 1 && (ref.Kind == "" || ref.Kind == kind) {
+				led[ref] = others[0]
+			}
+		}
+	}
+	return led, err
 }
