@@ -99,7 +99,7 @@ func (p *pageReader) read(ctx context.Context, sections []section, texts bool) e
 }
 
 func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
-	params := map[string]any{"id": p.id, "offset": p.window.Offset, "limit": p.window.Limit, "said": shown, "part": p.window.Part, "year": ""}
+	params := map[string]any{"id": p.id, "offset": p.window.Offset, "limit": p.window.Limit, "said": MaxSaid, "part": p.window.Part, "year": ""}
 	if p.window.With.ID != "" {
 		params["with"], params["label"] = p.window.With.ID, labelOf(p.window.With.Kind)
 	}

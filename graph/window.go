@@ -15,9 +15,9 @@ const (
 	MaxRows  = 1000 // of each part
 )
 
-// shown bounds the statements given of one employer, co-worker or technology: the newest ones. The person's own page
-// has them all.
-const shown = 20
+// MaxSaid bounds the statements given of one employer, co-worker or technology in a row: the newest ones. A person's
+// time line has them all.
+const MaxSaid = 20
 
 // Parts lists the parts of a page of that kind, as Window.Part names them. An episode's page comes whole.
 func Parts(kind Kind) []string {

@@ -18,7 +18,11 @@ const maxDescription = 100_000
 type description struct {
 	Runs []run
 	More int // bytes not shown
+	Long bool
 }
+
+// longDescription is from how many bytes a description scrolls by itself: a whole transcript would push away all else.
+const longDescription = 6000
 
 // A run is a stretch of text that lies wholly inside the quotes of facts, or wholly outside.
 type run struct {
@@ -81,7 +85,7 @@ func describe(text string, facts []graph.Statement, named []graph.Mentioned) des
 	}
 	stretches := stretchesOf(shown)
 	l := layersOf(shown, stretches, facts, named)
-	d := description{More: len(text) - len(shown)}
+	d := description{More: len(text) - len(shown), Long: len(text) >= longDescription}
 	for _, st := range stretches {
 		if st.shown != "" {
 			d.add(false, span{Text: st.shown})

@@ -24,6 +24,9 @@ type job struct {
 // Latest is the newest statement; it decides where the employment is listed.
 func (e employment) Latest() job { return e.Jobs[0] }
 
+// Cut tells that there may be more statements than Jobs holds.
+func (e employment) Cut() bool { return len(e.Jobs) >= graph.MaxSaid }
+
 // Earlier are the statements after the newest.
 func (e employment) Earlier() []job { return e.Jobs[1:] }
 

@@ -47,6 +47,7 @@ type statedMaking struct {
 // A namedGroup is the entities of one kind that the episode names.
 type namedGroup struct {
 	Title string
+	Noun  string // of one of them
 	Items []namedItem
 }
 
@@ -119,9 +120,9 @@ func onAirs(list []graph.Mentioned, part string) []onAir {
 
 func namedGroups(page *graph.EpisodePage) []namedGroup {
 	groups := []namedGroup{
-		{"People", namedItems(page.People)},
-		{"Companies", namedItems(page.Companies)},
-		{"Technologies", namedItems(page.Technologies)},
+		{"People", "person", namedItems(page.People)},
+		{"Companies", "company", namedItems(page.Companies)},
+		{"Technologies", "technology", namedItems(page.Technologies)},
 	}
 	var out []namedGroup
 	for _, g := range groups {
