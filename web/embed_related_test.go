@@ -102,6 +102,14 @@ func TestBase(t *testing.T) {
 	}
 }
 
+func TestPublicURLIsAnAddress(t *testing.T) {
+	for _, address := range []string{"graph.example", "javascript:alert(1)", "/here"} {
+		if _, err := New(Config{Graph: newFake(), PublicURL: address}); err == nil {
+			t.Errorf("New took %q for the site's address", address)
+		}
+	}
+}
+
 func TestEpisodePage(t *testing.T) {
 	const here = "http://graph.example/episode/e"
 	for address, want := range map[string]string{

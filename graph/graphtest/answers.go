@@ -108,6 +108,29 @@ func testNamed(t *testing.T, g *graph.Graph) {
 	}
 }
 
+// testSharedPage has two episodes with the page of their show: it names neither of them, and makes neither the other's rerun.
+func testSharedPage(t *testing.T, g *graph.Graph) {
+	docs := []graph.Document{
+		episode("one", "Tide", "On tides", "2024-01-01", "Ada Example on tides.").guest("Ada Example").Document,
+		episode("two", "Tide", "On waves", "2024-01-02", "Ada Example on waves.").guest("Ada Example").Document,
+	}
+	for i := range docs {
+		docs[i].Episode.URL = "https://tide.example/"
+	}
+	docs[1].Episode.GUID = "https://tide.example/?two"
+	load(t, g, docs)
+	for ref, want := range map[string]string{"https://tide.example/": "", "http://tide.example?from=mail": "", "https://tide.example/?two": "two", "one": "one"} {
+		e, err := g.FindEpisode(t.Context(), ref)
+		if e.ID != want || (want == "") != errors.Is(err, graph.ErrNotFound) {
+			t.Errorf("find episode %s = %q, %v; want %q", ref, e.ID, err, want)
+		}
+	}
+	found, err := g.Related(t.Context(), "one", 5)
+	if err != nil || len(found) != 1 || found[0].Episode.ID != "two" {
+		t.Errorf("related to one: %+v, %v", found, err)
+	}
+}
+
 // relatedBothWays checks what holds for every answer: two cards of a show at most, never the episode itself, parts that
 // add up, and the same score from the other side.
 func relatedBothWays(t *testing.T, g *graph.Graph, ids []string) {
