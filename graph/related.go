@@ -9,7 +9,7 @@ import (
 const (
 	relatedUsual  = 6
 	relatedMost   = 50
-	mentionBudget = 1500 // episodes that mentions are followed to, rarest entity first
+	mentionBudget = 1000 // episodes that mentions are followed to, rarest entity first
 	perShow       = 2    // cards of one show, where there are several shows
 	considered    = 4    // candidates looked up for each place, at first
 )
