@@ -20,7 +20,7 @@ func BenchmarkTyping(b *testing.B) {
 		b.Fatal(err)
 	}
 	var typed []string
-	for _, name := range []string{"guest number77", "company12", "gusst nubmer12", "host number3", "tech21", "how tehc5", "show 7", "nobody at all", "comapny"} {
+	for _, name := range []string{"guest number77", "company12", "gusst nubmer12", "host number3", "tech21", "how tehc5", "show 7", "nobody at all", "cmopany12"} {
 		for i := range name {
 			typed = append(typed, name[:i+1])
 		}

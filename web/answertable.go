@@ -118,12 +118,12 @@ func callings(rows [][]any, columns []string, kindOf func(string, []any) graph.K
 	seen := map[graph.Calling]bool{}
 	var all []graph.Calling
 	for _, row := range rows {
-		for i, v := range row {
-			kind := kindOf(columns[i], row)
+		for i, column := range columns {
+			kind := kindOf(column, row)
 			if kind == "" {
 				continue
 			}
-			for _, name := range names(v) {
+			for _, name := range names(row[i]) {
 				if c := (graph.Calling{Kind: kind, Name: name}); !seen[c] {
 					seen[c] = true
 					all = append(all, c)

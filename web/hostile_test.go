@@ -63,9 +63,10 @@ func hostile() *fakeGraph {
 }
 
 func TestHostileTextIsHarmless(t *testing.T) {
-	s := newSite(t, hostile())
+	s := newSite(t, hostile(), withPhrases(t))
 	evil := url.QueryEscape("\"><script>alert(1)</script>\u202e")
 	for _, path := range []string{"/", "/person/x", "/company/x", "/technology/x", "/show/x", "/show/x?part=episodes&with=person:" + evil, "/person/x?part=timeline", "/company/x?part=went", "/technology/x?part=mentions&with=technology:" + evil, "/episode/x", "/search?q=" + evil, "/console?run=1&q=" + evil + "&params=" + url.QueryEscape(`{"a":1}`),
+		"/ask", "/ask/moves", "/ask/role?role=" + evil, "/ask/both?company=" + evil + "&other=harbor&other-ref=" + evil, "/ask/" + evil, "/search?offset=1&type=person&q=who+worked+at+" + evil,
 		"/console?run=1&q=x&params=" + evil, "/nowhere/" + evil,
 		"/explore?ids=x", "/explore?ids=" + evil + "&add=" + evil, "/explore?ids=x&expand=company,person:x&drop=x", "/explore?expand=company," + evil, "/explore?expand=" + evil,
 		"/path?from=maren-oskarsson&to=wen-abara", "/path?from=" + evil + "&to=" + evil, "/path?from=harbor&from-ref=" + evil, "/flow", "/flow?company=" + evil} {

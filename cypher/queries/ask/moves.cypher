@@ -2,10 +2,12 @@
 // category: moves
 // description: Pairs of a former and a current employer, by number of people.
 // param: limit int = 50 — rows
-// links: from company, to company
+// links: from company, to company, who person
 // access: read
 MATCH (a:Company)<-[:WORKED_AT {status: 'former'}]-(p:Person)-[:WORKED_AT {status: 'current'}]->(b:Company)
 WHERE a <> b
-RETURN a.name AS from, b.name AS to, count(DISTINCT p) AS people
+WITH DISTINCT a, b, p
+ORDER BY p.name, p.id
+RETURN a.name AS from, b.name AS to, count(p) AS people, collect(p.name) AS who
 ORDER BY people DESC, from, to
 LIMIT $limit
