@@ -53,6 +53,9 @@ evaluation:     ## write extract/EVALUATION.md and extract/eval/published, the p
 tck:            ## run the openCypher TCK against the embedded store (../shared/tck)
 	.ci/tck
 
+kill-test:      ## kill a loader a hundred times and look for lost or half commits
+	GUESTGRAPH_TEST_KILLS=100 go test -count=1 -run '^TestKill$$' -v ./cypher/engine
+
 ui:             ## build the pages' scripts into web/static (Node for npm; esbuild comes as a Go tool)
 	cd web/ui && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check
 	web/ui/build
