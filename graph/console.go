@@ -110,6 +110,8 @@ func (g *Graph) stream(ctx context.Context, statement string, params map[string]
 	if opts.Write {
 		mode = neo4j.AccessModeWrite
 	}
+	ctx, cancel := heeded(ctx)
+	defer cancel()
 	session := g.driver.NewSession(ctx, neo4j.SessionConfig{
 		AccessMode: mode, DatabaseName: g.database, FetchSize: fetchSize(opts.MaxRows),
 	})
@@ -121,11 +123,11 @@ func (g *Graph) stream(ctx context.Context, statement string, params map[string]
 	}
 	result, err := session.Run(ctx, statement, params, config...)
 	if err != nil {
-		return nil, queryError(err)
+		return nil, streamError(ctx, err)
 	}
 	columns, err := result.Keys()
 	if err != nil {
-		return nil, queryError(err)
+		return nil, streamError(ctx, err)
 	}
 	if err := head(columns); err != nil {
 		return nil, err
@@ -140,10 +142,19 @@ func (g *Graph) stream(ctx context.Context, statement string, params map[string]
 		}
 	}
 	if err := result.Err(); err != nil {
-		return nil, queryError(err)
+		return nil, streamError(ctx, err)
 	}
 	summary, err := result.Consume(ctx) // all was read: the summary is there already
-	return summary, queryError(err)
+	return summary, streamError(ctx, err)
+}
+
+// streamError is queryError for a statement whose context may have ended: then that is the reason, whatever the driver
+// says of it.
+func streamError(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return fmt.Errorf("run query: %w", ctx.Err())
+	}
+	return queryError(err)
 }
 
 // fetchSize asks for one row more than wanted, to know whether there are more, and for no page above 1,000.

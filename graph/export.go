@@ -44,6 +44,8 @@ func (g *Graph) Export(ctx context.Context, of []Kind, node func(Node) error, ed
 			return fmt.Errorf("export: there are no nodes of the kind %q: use %v", kind, ExportKinds())
 		}
 	}
+	ctx, cancel := heeded(ctx)
+	defer cancel()
 	session := g.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: g.database})
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	// Not ExecuteRead: it would begin again after a passing failure, with half of the output written.

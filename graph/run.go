@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -16,8 +17,21 @@ type tx struct {
 	}
 }
 
+// forever is longer than anything runs.
+const forever = 365 * 24 * time.Hour
+
+// heeded is ctx in a form that the driver heeds while it waits for the server: it looks only at contexts with a deadline.
+func heeded(ctx context.Context) (context.Context, context.CancelFunc) {
+	if _, ok := ctx.Deadline(); ok {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, forever)
+}
+
 // read runs work in a read transaction. The driver runs it again after a passing failure, so work starts from scratch each time.
 func (g *Graph) read(ctx context.Context, work func(tx) error) error {
+	ctx, cancel := heeded(ctx)
+	defer cancel()
 	_, err := g.readMarked(ctx, work)
 	return err
 }
@@ -37,6 +51,8 @@ func (g *Graph) readMarked(ctx context.Context, work func(tx) error) (bookmark s
 
 // write runs work in one transaction: all of it is in the graph afterwards, or nothing.
 func (g *Graph) write(ctx context.Context, work func(tx) error) error {
+	ctx, cancel := heeded(ctx)
+	defer cancel()
 	session := g.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: g.database})
 	defer func() { _ = session.Close(ctx) }()
 	_, err := session.ExecuteWrite(ctx, func(inner neo4j.ManagedTransaction) (any, error) {
@@ -61,6 +77,8 @@ func (t tx) stream(ctx context.Context, name string, params map[string]any, each
 	if err != nil {
 		return err
 	}
+	ctx, cancel := heeded(ctx)
+	defer cancel()
 	result, err := t.inner.Run(ctx, q.Text, params)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
