@@ -190,14 +190,7 @@ func (s *sankey) bars(columns [][]*sankeyNode, unit float64) {
 			if text.Anchor == "middle" {
 				b.Label.Y = n.y - 8
 			}
-			switch {
-			case n.in == 0:
-				b.Title = fmt.Sprintf("%s: %s left for another company shown", short(nameOf(n.ref)), count(n.out, "person"))
-			case n.out == 0:
-				b.Title = fmt.Sprintf("%s: %s joined from another company shown", short(nameOf(n.ref)), count(n.in, "person"))
-			default:
-				b.Title = fmt.Sprintf("%s: %s joined, %s left", short(nameOf(n.ref)), count(n.in, "person"), number(n.out))
-			}
+			b.Title = short(nameOf(n.ref)) + ": " + list(slices.DeleteFunc([]string{times(n.out, "departure"), times(n.in, "arrival")}, func(s string) bool { return s == "" }))
 			s.Bars = append(s.Bars, b)
 		}
 	}
@@ -229,4 +222,12 @@ func (s *sankey) bands(columns [][]*sankeyNode, links []sankeyLink, unit float64
 				x0, a, mid, a, mid, b, x1, b, h, mid, b+h, mid, a+h, x0, a+h),
 		})
 	}
+}
+
+// times counts people by their moves, of which one may have several; nothing when there are none.
+func times(n int, noun string) string {
+	if n == 0 {
+		return ""
+	}
+	return count(n, noun)
 }
