@@ -14,8 +14,8 @@ import (
 const (
 	flowDefault     = 30
 	flowMost        = 100
-	flowMovers      = 150
-	flowMoversLeast = 3
+	flowMovers      = 90
+	flowMoversLeast = 2
 	flowMoversMost  = 50
 	flowTries       = 3 // while others write
 )
@@ -23,6 +23,7 @@ const (
 // A FlowQuery asks who went from which company to which. Its zero value asks for all.
 type FlowQuery struct {
 	Company      string // id of a company at either end
+	To           string // id of the company that people went to
 	Since, Until int    // years in which the episode came out that has them at the other company; 0 leaves open
 	People       int    // the fewest of a move
 	Limit        int    // moves; 30 when below 1, 100 at most

@@ -37,7 +37,7 @@ type chosenMove struct {
 func (ix *moveIndex) choose(q FlowQuery, since, until string) []chosenMove {
 	var chosen []chosenMove
 	for _, m := range ix.moves {
-		if q.Company != "" && m.from.ID != q.Company && m.to.ID != q.Company {
+		if q.Company != "" && m.from.ID != q.Company && m.to.ID != q.Company || q.To != "" && m.to.ID != q.To {
 			continue
 		}
 		var people []string

@@ -19,13 +19,13 @@ const (
 
 // A flowQuery is what the address of /flow says.
 type flowQuery struct {
-	company              lookup
+	company, to          lookup
 	since, until, people int // 0 leaves open
 	limit                int // 0: the usual
 }
 
 func (q flowQuery) href(path string) string {
-	return newQuery(path).with("company", q.company.Ref()).with("since", unlessZero(q.since)).with("until", unlessZero(q.until)).
+	return newQuery(path).with("company", q.company.Ref()).with("to", q.to.Ref()).with("since", unlessZero(q.since)).with("until", unlessZero(q.until)).
 		with("people", unlessZero(q.people)).with("limit", unlessZero(q.limit)).String()
 }
 
@@ -35,12 +35,15 @@ func (q flowQuery) asked() graph.FlowQuery {
 	if q.company.Node != nil {
 		asked.Company = q.company.Node.ID
 	}
+	if q.to.Node != nil {
+		asked.To = q.to.Node.ID
+	}
 	return asked
 }
 
 // A flowView is what templates/flow.html shows.
 type flowView struct {
-	Company        lookup
+	Company, To    lookup
 	Since, Until   int
 	First, Last    int // years that can be asked for
 	People         int
@@ -59,7 +62,8 @@ type flowView struct {
 type move struct {
 	graph.Move
 	People []mover
-	Rest   int // people of whom nothing is shown
+	Rest   int    // people of whom nothing is shown
+	Alone  string // the address of a view with more of them; "" in that view
 }
 
 // A mover is a person with what was said at either end.
@@ -73,23 +77,28 @@ func (s *Server) flow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := flowView{Company: q.company, Since: q.since, Until: q.until, First: firstYear, Last: lastYear, People: max(q.people, 1),
+	view := flowView{Company: q.company, To: q.to, Since: q.since, Until: q.until, First: firstYear, Last: lastYear, People: max(q.people, 1),
 		Limit: cmp.Or(q.limit, 30), All: "/flow",
-		Filtered: q.company.Text != "" || q.since > 0 || q.until > 0 || q.people > 1}
+		Filtered: q.company.Text != "" || q.to.Text != "" || q.since > 0 || q.until > 0 || q.people > 1}
 	view.Limits = withChoice([]int{10, 30, 60, 100}, view.Limit)
 	for i, c := range view.Company.Choices {
 		chosen := q
 		chosen.company.Node = &c.Ref
 		view.Company.Choices[i].Href = chosen.href("/flow")
 	}
-	if q.company.Text == "" || q.company.Node != nil {
+	if q.company.known() && q.to.known() {
 		if err := s.findMoves(r.Context(), &view, q); err != nil {
 			return err
 		}
 	}
 	title := "Moves between companies"
-	if q.company.Node != nil {
+	switch {
+	case q.company.Node != nil && q.to.Node != nil:
+		title = "Moves from " + short(nameOf(*q.company.Node)) + " to " + short(nameOf(*q.to.Node))
+	case q.company.Node != nil:
 		title = "Moves from and to " + short(nameOf(*q.company.Node))
+	case q.to.Node != nil:
+		title = "Moves to " + short(nameOf(*q.to.Node))
 	}
 	return s.render(w, r, http.StatusOK, "flow", layout{Title: title, Here: "/flow", NoIndex: r.URL.RawQuery != "", Page: view})
 }
@@ -103,6 +112,11 @@ func (s *Server) findMoves(ctx context.Context, view *flowView, q flowQuery) err
 	view.Total, view.Picture = flow.Total, newSankey(flow.Moves, asked.Company)
 	for _, m := range flow.Moves {
 		row := move{Move: m, Rest: m.N - len(m.People)}
+		if asked.To == "" {
+			alone := q
+			alone.company.Node, alone.to.Node = &m.From, &m.To
+			row.Alone = alone.href("/flow")
+		}
 		for _, p := range m.People {
 			row.People = append(row.People, mover{p.Person, newJob(p.Left), newJob(p.Joined)})
 		}
@@ -115,7 +129,7 @@ func (s *Server) findMoves(ctx context.Context, view *flowView, q flowQuery) err
 		view.More = more.href("/flow")
 	}
 	view.Cypher, err = behindWith("flow", map[string]any{
-		"company": asked.Company, "since": yearText(asked.Since), "until": yearText(nextYear(asked.Until)), "people": max(asked.People, 1), "limit": view.Limit,
+		"company": asked.Company, "to": asked.To, "since": yearText(asked.Since), "until": yearText(nextYear(asked.Until)), "people": max(asked.People, 1), "limit": view.Limit,
 	})
 	return err
 }
@@ -141,7 +155,10 @@ func (s *Server) flowQuery(ctx context.Context, values url.Values) (flowQuery, e
 	if err != nil {
 		return q, err
 	}
-	q.company, err = s.lookup(ctx, values, "company", graph.KindCompany)
+	if q.company, err = s.lookup(ctx, values, "company", graph.KindCompany); err != nil {
+		return q, err
+	}
+	q.to, err = s.lookup(ctx, values, "to", graph.KindCompany)
 	return q, err
 }
 
@@ -170,8 +187,8 @@ func (s *Server) apiFlow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if q.company.Text != "" {
-		if _, err := q.company.must(); err != nil {
+	for _, company := range []lookup{q.company, q.to} {
+		if _, err := company.must(); company.Text != "" && err != nil {
 			return err
 		}
 	}

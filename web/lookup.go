@@ -121,6 +121,9 @@ func settled(found *graph.Found, typed string) (*graph.Hit, []graph.Hit) {
 	return nil, hits
 }
 
+// known tells that the field is empty or names one node.
+func (l lookup) known() bool { return l.Text == "" || l.Node != nil }
+
 // must is the node of a field for the API, which does not ask back.
 func (l lookup) must() (graph.Ref, error) {
 	switch {

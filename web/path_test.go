@@ -135,13 +135,15 @@ func TestHopWords(t *testing.T) {
 func TestFlowFilters(t *testing.T) {
 	s := newSite(t, newFake())
 	for path, want := range map[string]string{
-		"/flow":                                      "3 of 57 moves shown",
-		"/flow?company=harbor-grid&people=2":         `To and from <bdi>Harbor &amp; Grid</bdi>`,
-		"/flow?company=person:maren-oskarsson":       "Nothing in the graph is called that",
-		"/flow?company=quarry+labs":                  "No moves of this kind were found",
-		"/flow?since=2020&until=2023":                `value="2020"`,
-		"/flow?company=ar":                           "Which is meant",
-		"/flow?company=" + strings.Repeat("x", 9000): "Nothing in the graph is called that",
+		"/flow":                                          "3 of 57 moves shown",
+		"/flow?company=harbor-grid&people=2":             `To and from <bdi>Harbor &amp; Grid</bdi>`,
+		"/flow?company=person:maren-oskarsson":           "Nothing in the graph is called that",
+		"/flow?company=quarry+labs":                      "No moves of this kind were found",
+		"/flow?company=harbor-grid&to=kelpdb":            "No company is called so",
+		"/flow?company=harbor-grid&to=tidewater-systems": "<title>Moves from Harbor &amp; Grid to Tidewater Systems",
+		"/flow?since=2020&until=2023":                    `value="2020"`,
+		"/flow?company=ar":                               "Which is meant",
+		"/flow?company=" + strings.Repeat("x", 9000):     "Nothing in the graph is called that",
 	} {
 		if res, body := get(t, s, path); res.StatusCode != http.StatusOK || !strings.Contains(body, want) {
 			t.Errorf("%.60s: status %d, or lacks %s", path, res.StatusCode, want)

@@ -10,6 +10,7 @@ func testFlow(t *testing.T, g *graph.Graph) {
 	for name, q := range map[string]graph.FlowQuery{
 		"flow":         {},
 		"flow-company": {Company: "volant"},
+		"flow-pair":    {Company: "volant", To: "pinyon"},
 		"flow-years":   {Since: 2024, Until: 2024},
 		"flow-one":     {Limit: 1},
 		"flow-many":    {People: 2},

@@ -3,7 +3,7 @@ MATCH (p:Person)-[f:WORKED_AT]->(a:Company)
 WHERE f.status IN ['former', 'current']
 MATCH (p)-[t:WORKED_AT]->(b:Company)
 WHERE t.status = 'current' AND a <> b
-  AND ($company = '' OR $company IN [a.id, b.id])
+  AND ($company = '' OR $company IN [a.id, b.id]) AND ($to = '' OR b.id = $to)
   AND ($since = '' OR t.asOf >= $since) AND ($until = '' OR t.asOf < $until)
   AND (f.status = 'former' AND coalesce(f.asOf <= t.asOf, true)
     OR f.status = 'current' AND f.asOf < t.asOf AND NOT EXISTS { MATCH (p)-[l:WORKED_AT]->(a) WHERE l.status = 'current' AND l.asOf >= t.asOf })
