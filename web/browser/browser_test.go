@@ -25,6 +25,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("Pages", s.testPages)
 	t.Run("Keyboard", s.testKeyboard)
 	t.Run("Widget", s.testWidget)
+	t.Run("NoScript", s.testNoScript)
 }
 
 func start(t *testing.T, chromium string) *suite {

@@ -63,3 +63,11 @@ func (t *Tab) Press(keys string, modifiers ...chromedp.Modifier) error {
 	}
 	return nil
 }
+
+// Type puts the focus on the first element that the selector matches and types there.
+func (t *Tab) Type(selector, keys string) error {
+	if err := t.Do(chromedp.SendKeys(chromedp.CSS(selector), keys)); err != nil {
+		return fmt.Errorf("type %q into %s: %w", keys, selector, err)
+	}
+	return nil
+}
