@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // A nameClass is what a recognised name stands for in its sentence.
 type nameClass uint8
@@ -218,12 +221,11 @@ func (r *reading) versioned(s *sentence, i int) bool {
 	return false
 }
 
-// spanAt returns the span that covers token i, or nil.
+// spanAt returns the span that covers token i, or nil. Spans stand in order, and a line of a megabyte has many.
 func (s *sentence) spanAt(i int) *span {
-	for k := range s.spans {
-		if sp := &s.spans[k]; sp.from <= i && i < sp.to {
-			return sp
-		}
+	k := sort.Search(len(s.spans), func(k int) bool { return i < s.spans[k].to })
+	if k < len(s.spans) && s.spans[k].from <= i {
+		return &s.spans[k]
 	}
 	return nil
 }
