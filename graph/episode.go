@@ -36,12 +36,15 @@ type edge struct {
 	p    props
 }
 
+// episodePassages bounds the passages of one entity in an episode: a text of a megabyte may name it at every other word.
+const episodePassages = 100
+
 // edges runs the statement of an episode's page. The row of the part "self" goes to self, rows with an edge are
 // returned. Nothing at all is ErrNotFound.
 func (t tx) edges(ctx context.Context, id string, self func(record)) ([]edge, error) {
 	var list []edge
 	found := false
-	err := t.run(ctx, "page/episode", map[string]any{"id": id}, func(r record) {
+	err := t.run(ctx, "page/episode", map[string]any{"id": id, "passages": episodePassages}, func(r record) {
 		switch {
 		case r.part() == "self":
 			found = true

@@ -33,9 +33,10 @@ func passage(text string, start, end int) string {
 
 func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
 
-// lineAround widens the quote to its line; in HTML a block's tag ends a line as well.
+// lineAround widens the quote to its line; in HTML a block's tag ends a line as well. It looks no further than a
+// passage may reach, for a line may be a megabyte and hold thousands of quotes.
 func lineAround(text string, start, end int) (from, to int) {
-	from, to = 0, len(text)
+	from, to = max(0, start-maxPassage-1), min(len(text), end+maxPassage+1)
 	for _, mark := range []string{"\n", "<br>", "<br/>", "<br />", "<p>", "</p>", "<li>", "</li>", "<div>", "</div>"} {
 		if i := strings.LastIndex(text[from:start], mark); i >= 0 {
 			from += i + len(mark)

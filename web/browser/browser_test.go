@@ -24,6 +24,7 @@ func TestBrowser(t *testing.T) {
 	s := start(t, chromium)
 	t.Run("Pages", s.testPages)
 	t.Run("Keyboard", s.testKeyboard)
+	t.Run("Hostile", s.testHostile)
 	t.Run("Widget", s.testWidget)
 	t.Run("NoScript", s.testNoScript)
 }

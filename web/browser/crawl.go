@@ -21,7 +21,7 @@ type Page struct {
 
 // Pages returns one page of each kind that links lead to, and those that only asking leads to.
 func (s *Site) Pages(ctx context.Context) ([]Page, error) {
-	pages, err := s.Crawl(ctx, 1)
+	pages, err := s.Crawl(ctx, "/", 1)
 	if err != nil {
 		return nil, err
 	}
@@ -55,10 +55,10 @@ func asked() []Page {
 // depth is how many pages a crawl reads at most.
 const depth = 400
 
-// Crawl follows the site's own links from the home page, nearest first, and returns the first pages of each kind.
+// Crawl follows the site's own links from a page on, nearest first, and returns the first pages of each kind.
 // A kind is the first part of the path, and what is asked of it: /console and /console?run= are two.
-func (s *Site) Crawl(ctx context.Context, ofEach int) ([]Page, error) {
-	queue, seen, found := []string{"/"}, map[string]bool{"/": true}, map[string]int{}
+func (s *Site) Crawl(ctx context.Context, from string, ofEach int) ([]Page, error) {
+	queue, seen, found := []string{from}, map[string]bool{from: true}, map[string]int{}
 	var pages []Page
 	for read := 0; len(queue) > 0 && read < depth; {
 		path := queue[0]

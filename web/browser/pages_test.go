@@ -26,13 +26,16 @@ func (s *suite) testPages(t *testing.T) {
 	}
 }
 
+// widths are those of the page and of the window.
+const widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+
 func (s *suite) testPage(t *testing.T, tab *Tab, page Page, axe string) {
 	if page.Code >= 500 {
 		t.Fatalf("%s answers %d", page.Path, page.Code)
 	}
 	must(t, tab.Open(s.site.URL+page.Path))
 	must(t, tab.Settle())
-	width, err := Eval[[]int](tab, "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+	width, err := Eval[[]int](tab, widths)
 	must(t, err)
 	if width[0] > width[1] {
 		t.Errorf("the page is %d pixels wide on a screen of %d: %s", width[0], width[1], tab.sticking())

@@ -43,6 +43,9 @@ type Site struct {
 
 var readyLine = regexp.MustCompile(`ready: (http://[0-9.:]+)`)
 
+// startTime is how long a site may take until it is ready.
+const startTime = time.Minute
+
 // Serve runs "guestgraph serve" with those arguments on a free port. The error holds what it said.
 func (p *Program) Serve(ctx context.Context, args ...string) (*Site, error) {
 	var said bytes.Buffer
@@ -57,6 +60,8 @@ func (p *Program) Serve(ctx context.Context, args ...string) (*Site, error) {
 	if err := command.Start(); err != nil {
 		return nil, fmt.Errorf("serve a site: %w", err)
 	}
+	tooLong := time.AfterFunc(startTime, func() { _ = command.Process.Kill() }) // its end is told below
+	defer tooLong.Stop()
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		if m := readyLine.FindStringSubmatch(lines.Text()); m != nil {
