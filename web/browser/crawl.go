@@ -3,7 +3,6 @@ package browser
 import (
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -72,6 +71,9 @@ func (s *Site) Crawl(ctx context.Context, from string, ofEach int) ([]Page, erro
 		if err != nil {
 			return nil, fmt.Errorf("crawl %s: %w", path, err)
 		}
+		if code == 0 {
+			continue
+		}
 		found[kind]++
 		name := kind
 		if found[kind] > 1 {
@@ -109,7 +111,7 @@ func kindOf(path string) string {
 	return strings.Join(append([]string{first}, asked...), "-")
 }
 
-// read gets a page and the links in it that stay on the site.
+// read gets a page and the links in it that stay on the site. What is no page has the code 0.
 func (s *Site) read(ctx context.Context, path string) (int, []string, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.URL+path, nil)
 	if err != nil {
@@ -119,14 +121,13 @@ func (s *Site) read(ctx context.Context, path string) (int, []string, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	defer func() { _ = res.Body.Close() }() // it was read
+	defer func() { _ = res.Body.Close() }() // nothing was written
+	if !strings.HasPrefix(res.Header.Get("Content-Type"), "text/html") {
+		return 0, nil, nil
+	}
 	doc, err := html.Parse(res.Body)
 	if err != nil {
 		return 0, nil, err
-	}
-	if !strings.HasPrefix(res.Header.Get("Content-Type"), "text/html") {
-		_, err = io.Copy(io.Discard, res.Body)
-		return res.StatusCode, nil, err
 	}
 	var links []string
 	for n := range doc.Descendants() {
