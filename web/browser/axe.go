@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 )
@@ -19,20 +18,21 @@ func (v Violation) String() string {
 	return fmt.Sprintf("%s (%s): %s\n    %s", v.Rule, v.Impact, v.Help, strings.Join(v.At, "\n    "))
 }
 
-// axeTags are the rules that pages have to keep: WCAG 2.2 up to AA, and what axe calls best practice.
-var axeTags = [...]string{"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
+// Rules of axe-core.
+const (
+	// EveryRule are WCAG 2.2 up to AA, and what axe calls best practice.
+	EveryRule = `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`
+	// ColorRules are those that other colors can break.
+	ColorRules = `{type: "rule", values: ["color-contrast", "link-in-text-block"]}`
+)
 
-// Axe runs axe-core, given as its source, in the page.
-func (t *Tab) Axe(source string) ([]Violation, error) {
-	tags, err := json.Marshal(axeTags)
-	if err != nil {
-		return nil, err
-	}
-	_, err = Eval[bool](t, "void (window.axe || "+"(() => {"+source+"})()), true")
+// Axe runs rules of axe-core, given as its source, in the page.
+func (t *Tab) Axe(source, rules string) ([]Violation, error) {
+	_, err := Eval[bool](t, "void (window.axe || "+"(() => {"+source+"})()), true")
 	if err != nil {
 		return nil, fmt.Errorf("load axe-core: %w", err)
 	}
-	found, err := Eval[[]Violation](t, `axe.run(document, {runOnly: `+string(tags)+`, resultTypes: ["violations"]}).then(r => r.violations.map(v => ({
+	found, err := Eval[[]Violation](t, `axe.run(document, {runOnly: `+rules+`, resultTypes: ["violations"]}).then(r => r.violations.map(v => ({
 		id: v.id, impact: v.impact, help: v.help, at: v.nodes.slice(0, 5).map(n => n.target.join(" ") + " : " + n.html.slice(0, 160) + " : " + n.any.concat(n.all, n.none).map(c => c.message).join("; "))})))`)
 	if err != nil {
 		return nil, fmt.Errorf("run axe-core: %w", err)

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -100,14 +101,19 @@ func kindOf(path string) string {
 	switch first {
 	case "":
 		first = "home"
-	case "static", "api":
+	case "static", "api", "feed":
 		return ""
 	}
-	var asked []string
-	for name := range u.Query() {
-		asked = append(asked, name)
+	if strings.HasPrefix(u.Path, "/console/") {
+		return "" // files to keep
 	}
-	slices.Sort(asked)
+	asked := slices.Sorted(maps.Keys(u.Query()))
+	switch {
+	case first == "ask" && len(asked) > 0:
+		return "ask-answer"
+	case first == "console" && len(asked) > 0 && asked[0] != "saved":
+		return "console-statement"
+	}
 	return strings.Join(append([]string{first}, asked...), "-")
 }
 

@@ -29,7 +29,7 @@ const stops = `(() => {
 	const shown = e => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && e.getClientRects().length > 0;
 	const radio = e => e.type === "radio" ? [...document.querySelectorAll("input[type=radio]")].filter(r => r.name === e.name && r.form === e.form) : [e];
 	const want = all.filter(shown).filter(e => { const group = radio(e); return group.length === 1 || e === (group.find(r => r.checked) || group[0]); });
-	const look = e => { const s = getComputedStyle(e); return [s.outlineStyle === "none" ? "" : s.outlineWidth + s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.textDecoration].join("|"); };
+	const look = e => [e, ...e.querySelectorAll(":scope > :is(path, rect)")].map(e => { const s = getComputedStyle(e); return [s.outlineStyle === "none" ? "" : s.outlineWidth + s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.textDecoration, s.stroke, s.fillOpacity].join("|"); }).join("/");
 	const before = new Map(want.map(e => [e, look(e)]));
 	const got = new Map();
 	const note = event => {

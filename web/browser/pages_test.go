@@ -19,8 +19,12 @@ func (s *suite) testPages(t *testing.T) {
 		t.Run(view.Name, func(t *testing.T) {
 			t.Parallel()
 			tab := s.tab(t, view)
+			rules := EveryRule
+			if view.Dark {
+				rules = ColorRules // the rest is as in light
+			}
 			for _, page := range s.pages {
-				t.Run(page.Name, func(t *testing.T) { s.testPage(t, tab, page, string(axe)) })
+				t.Run(page.Name, func(t *testing.T) { s.testPage(t, tab, page, string(axe), rules) })
 			}
 		})
 	}
@@ -29,7 +33,7 @@ func (s *suite) testPages(t *testing.T) {
 // widths are those of the page and of the window.
 const widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 
-func (s *suite) testPage(t *testing.T, tab *Tab, page Page, axe string) {
+func (s *suite) testPage(t *testing.T, tab *Tab, page Page, axe, rules string) {
 	if page.Code >= 500 {
 		t.Fatalf("%s answers %d", page.Path, page.Code)
 	}
@@ -41,7 +45,7 @@ func (s *suite) testPage(t *testing.T, tab *Tab, page Page, axe string) {
 		t.Errorf("the page is %d pixels wide on a screen of %d: %s", width[0], width[1], tab.sticking())
 	}
 	if axe != "" {
-		violations, err := tab.Axe(axe)
+		violations, err := tab.Axe(axe, rules)
 		must(t, err)
 		for _, v := range violations {
 			t.Error(v)
