@@ -126,7 +126,7 @@ func (s *suite) checkWidget(t *testing.T, tab *Tab) {
 		t.Errorf("cards: %q", cards)
 	}
 	if axe, err := os.ReadFile("../ui/node_modules/axe-core/axe.min.js"); err == nil {
-		violations, err := tab.Axe(string(axe))
+		violations, err := tab.Axe(string(axe), EveryRule)
 		must(t, err)
 		for _, v := range violations {
 			t.Error(v)
