@@ -22,6 +22,8 @@ func (v Violation) String() string {
 const (
 	// EveryRule are WCAG 2.2 up to AA, and what axe calls best practice.
 	EveryRule = `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`
+	// PlaceRules are those that another size of the window can break.
+	PlaceRules = `{type: "rule", values: ["target-size", "scrollable-region-focusable", "heading-order", "empty-table-header"]}`
 	// ColorRules are those that other colors can break.
 	ColorRules = `{type: "rule", values: ["color-contrast", "link-in-text-block"]}`
 )

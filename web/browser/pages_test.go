@@ -19,10 +19,7 @@ func (s *suite) testPages(t *testing.T) {
 		t.Run(view.Name, func(t *testing.T) {
 			t.Parallel()
 			tab := s.tab(t, view)
-			rules := EveryRule
-			if view.Dark {
-				rules = ColorRules // the rest is as in light
-			}
+			rules := map[string]string{"light": EveryRule, "dark": ColorRules, "phone": PlaceRules}[view.Name]
 			for _, page := range s.pages {
 				t.Run(page.Name, func(t *testing.T) { s.testPage(t, tab, page, string(axe), rules) })
 			}

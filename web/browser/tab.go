@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -24,12 +25,13 @@ type Tab struct {
 	close context.CancelFunc
 	mu    sync.Mutex
 	bad   []string
+	under map[network.RequestID]bool // requests under way
 }
 
 // Tab opens an empty tab.
 func (b *Browser) Tab(v View) (*Tab, error) {
 	ctx, closeTab := chromedp.NewContext(b.ctx)
-	t := &Tab{ctx: ctx, close: closeTab}
+	t := &Tab{ctx: ctx, close: closeTab, under: map[network.RequestID]bool{}}
 	if err := t.look(v); err != nil {
 		closeTab()
 		return nil, fmt.Errorf("open a tab: %w", err)
@@ -50,7 +52,7 @@ func (t *Tab) look(v View) error {
 	}
 	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}
 	return t.Do(
-		command(log.Enable, cdp.Empty{}),
+		command(log.Enable, cdp.Empty{}), command(network.Enable, network.EnableParams{}),
 		command(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: v.Width, Height: v.Height, DeviceScaleFactor: scale, Mobile: v.Phone}),
 		command(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: v.Phone}),
 		command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: v.NoScript}),
@@ -72,6 +74,20 @@ func (t *Tab) listen(event any) {
 	case *log.EventEntryAdded:
 		if event.Entry.Level == log.EntryLevelError {
 			t.bad = append(t.bad, strings.TrimSpace(fmt.Sprintf("%s: %s %s", event.Entry.Source, event.Entry.Text, event.Entry.URL)))
+		}
+	case *network.EventRequestWillBeSent:
+		t.under[event.RequestID] = true
+	case *network.EventResponseReceived:
+		if event.Response.Status >= 400 {
+			delete(t.under, event.RequestID) // a script need not read what a refusal says
+		}
+	case *network.EventLoadingFinished:
+		delete(t.under, event.RequestID)
+	case *network.EventLoadingFailed:
+		delete(t.under, event.RequestID)
+	case *page.EventFrameNavigated:
+		if event.Frame.ParentID == "" {
+			clear(t.under) // what the page before asked for
 		}
 	case *page.EventJavascriptDialogOpening:
 		t.bad = append(t.bad, fmt.Sprintf("dialog %s: %q", event.Type, event.Message))
@@ -136,7 +152,24 @@ func command[P, R any](c cdp.Command[P, R], params P) chromedp.Action[chromedp.V
 	})
 }
 
-// Settle waits until the page has loaded and been drawn, and its requests are answered.
+// Settle waits until the page has loaded, its requests are answered and what came of them is drawn.
 func (t *Tab) Settle() error {
-	return t.Wait(`document.readyState === "complete" && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
+	for end, quiet := time.Now().Add(patience), 0; quiet < 2; {
+		if err := t.Wait(`document.readyState === "complete" && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`); err != nil {
+			return err
+		}
+		t.mu.Lock()
+		idle := len(t.under) == 0
+		t.mu.Unlock()
+		switch {
+		case idle:
+			quiet++
+		case time.Now().After(end):
+			return fmt.Errorf("wait for a quiet page: requests under way after %s", patience)
+		default:
+			quiet = 0
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+	return nil
 }
