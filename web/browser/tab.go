@@ -3,6 +3,8 @@ package browser
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -25,13 +27,13 @@ type Tab struct {
 	close context.CancelFunc
 	mu    sync.Mutex
 	bad   []string
-	under map[network.RequestID]bool // requests under way
+	under map[network.RequestID]string // requests under way, and their addresses
 }
 
 // Tab opens an empty tab.
 func (b *Browser) Tab(v View) (*Tab, error) {
 	ctx, closeTab := chromedp.NewContext(b.ctx)
-	t := &Tab{ctx: ctx, close: closeTab, under: map[network.RequestID]bool{}}
+	t := &Tab{ctx: ctx, close: closeTab, under: map[network.RequestID]string{}}
 	if err := t.look(v); err != nil {
 		closeTab()
 		return nil, fmt.Errorf("open a tab: %w", err)
@@ -76,7 +78,7 @@ func (t *Tab) listen(event any) {
 			t.bad = append(t.bad, strings.TrimSpace(fmt.Sprintf("%s: %s %s", event.Entry.Source, event.Entry.Text, event.Entry.URL)))
 		}
 	case *network.EventRequestWillBeSent:
-		t.under[event.RequestID] = true
+		t.under[event.RequestID] = event.Request.URL
 	case *network.EventResponseReceived:
 		if event.Response.Status >= 400 {
 			delete(t.under, event.RequestID) // a script need not read what a refusal says
@@ -159,13 +161,13 @@ func (t *Tab) Settle() error {
 			return err
 		}
 		t.mu.Lock()
-		idle := len(t.under) == 0
+		waiting := slices.Collect(maps.Values(t.under))
 		t.mu.Unlock()
 		switch {
-		case idle:
+		case len(waiting) == 0:
 			quiet++
 		case time.Now().After(end):
-			return fmt.Errorf("wait for a quiet page: requests under way after %s", patience)
+			return fmt.Errorf("wait for a quiet page: under way after %s: %s", patience, waiting)
 		default:
 			quiet = 0
 			time.Sleep(10 * time.Millisecond)
