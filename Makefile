@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser bench-web
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -65,3 +65,9 @@ test-browser:   ## run the tests in real Chromium (GUESTGRAPH_TEST_BROWSER, or t
 
 bench-web:      ## time every page and the related API over 10,000 made-up episodes in the embedded store
 	GUESTGRAPH_BENCH_EPISODES=10000 go test ./cmd/guestgraph -run '^$$' -bench Pages -benchtime 100x
+
+lighthouse:     ## run Lighthouse on the main pages of the demo (Node and Chromium)
+	.ci/lighthouse
+
+screenshots:    ## take the pictures that the README shows (Chromium)
+	go run ./web/browser/screenshots -readme .github/pictures

@@ -81,7 +81,7 @@ func ofReadme() []shot {
 	dark := browser.View{Name: "dark", Width: 1200, Height: 820, Dark: true}
 	return []shot{
 		{Page: browser.Page{Name: "person", Path: "/person/sugu-sougoumarane"}, view: light, small: true},
-		{Page: browser.Page{Name: "explore", Path: "/explore?ids=company:planetscale,company:turso,person:sam-lambert,technology:postgresql,technology:mysql,technology:sqlite,technology:vitess,person:sugu-sougoumarane,person:glauber-costa,person:aaron-francis"}, view: dark, small: true},
+		{Page: browser.Page{Name: "explore", Path: "/explore?ids=company:planetscale,company:supabase,company:youtube,person:aaron-francis,person:richard-crowley,person:sam-lambert,person:sugu-sougoumarane,technology:multigres,technology:planetscale-metal,technology:vitess"}, view: dark, small: true},
 	}
 }
 
