@@ -44,7 +44,7 @@ func TestYearTable(t *testing.T) {
 	counts := []graph.YearCount{{Part: "mentions", Year: "2021", N: 3}, {Part: "mentions", Year: "2023", N: 1}, {Part: "mentions", N: 2}}
 	e := newExtent(harbor, graph.Window{}, nil)
 	got := newYearTable(counts, e, []string{"mentions", "sponsored"}, []string{"Spoken of", "Sponsored"})
-	want := &yearTable{Heads: []string{"Spoken of"}, Rows: []yearRow{
+	want := &yearTable{Heads: []yearHead{{"Spoken of", "mentions"}}, Rows: []yearRow{
 		{"2021", []yearCell{{3, "/company/harbor-grid?part=mentions&year=2021"}}, []bar{{"0.00%", "100.00%", "mentions"}}},
 		{"2022", []yearCell{{0, ""}}, nil},
 		{"2023", []yearCell{{1, "/company/harbor-grid?part=mentions&year=2023"}}, []bar{{"0.00%", "33.33%", "mentions"}}},

@@ -9,9 +9,12 @@ import (
 
 // A yearTable is a picture and its table in one: a row a year, its numbers beside their bars.
 type yearTable struct {
-	Heads []string // of the numbers
+	Heads []yearHead // of the numbers
 	Rows  []yearRow
 }
+
+// A yearHead is the title of a column; Part names the color of its bars.
+type yearHead struct{ Title, Part string }
 
 type yearRow struct {
 	Year  string // empty for what has no date
@@ -33,7 +36,10 @@ const mostYears = 40
 
 // newYearTable sets the numbers of parts side by side; it is nil when nothing is counted.
 func newYearTable(counts []graph.YearCount, e extent, parts, heads []string) *yearTable {
-	t := &yearTable{Heads: heads}
+	t := &yearTable{}
+	for i, part := range parts {
+		t.Heads = append(t.Heads, yearHead{heads[i], part})
+	}
 	numbers := map[string][]int{}
 	used := make([]bool, len(parts))
 	for _, c := range counts {
@@ -80,7 +86,7 @@ func newYearTable(counts []graph.YearCount, e extent, parts, heads []string) *ye
 // without leaves out the columns in which nothing is counted.
 func (t *yearTable) without(used []bool) *yearTable {
 	keep := func(i int) bool { return i < len(used) && used[i] }
-	var heads []string
+	var heads []yearHead
 	for i, head := range t.Heads {
 		if keep(i) {
 			heads = append(heads, head)
