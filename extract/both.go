@@ -81,7 +81,7 @@ func (r *reading) companyUse(s *sentence, sp *span, prev, next, after *token) in
 	if r.x.has(after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
 		company += 3
 	}
-	if r.x.has(next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys", "blog") {
+	if r.x.has(next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys", "blog", "raises", "invests", "hires", "seeks", "sues", "wants", "needs", "plans", "lays") {
 		company += 3
 	}
 	if r.nearWord(s, sp.from, "companies", 8) || r.nearWord(s, sp.from, "startups", 8) || r.nearWord(s, sp.from, "giants", 8) || r.nearWord(s, sp.from, "partnership", 3) {

@@ -88,7 +88,7 @@ func (r *reading) surelyFirm(s *sentence, i int, o *span) bool {
 	if !s.toks[i].is("started", "launched", "start") || !r.personNear(s, i) && !s.tokAt(i-1).is("to") {
 		return false
 	}
-	return o.entry != nil && o.class == companyName || o.to-o.from > 1 && orgTails[s.toks[o.to-1].lower]
+	return o.entry != nil && o.class == companyName || o.class == bothName && s.toks[i].is("started") && s.tokAt(o.to).is("to") || o.to-o.from > 1 && orgTails[s.toks[o.to-1].lower]
 }
 
 // calledCompany reports whether ", a startup that" follows at token i.

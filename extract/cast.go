@@ -134,6 +134,9 @@ func (r *reading) hostsAt(s *sentence, i int, ours bool) {
 	var list []shortName
 	for i < len(s.toks) {
 		to, name := r.nameAt(s, i)
+		if name == "" && len(list) > 0 {
+			to, name = r.nickAt(s, i)
+		}
 		if name == "" {
 			break
 		}

@@ -63,6 +63,8 @@ func (r *reading) statusBefore(s *sentence, i int) Status {
 		switch {
 		case formerWords[t.lower] && (near || t.is("previously", "formerly", "prior") || r.listGoesOn(s, j, i)):
 			return Former
+		case t.is("joining") && j > 0 && r.opensInPast(s, i):
+			return Former // "Before joining X, she wrote manuals, working as …"
 		case t.is("then") && i-j <= 2:
 			return Former
 		case t.is("now", "currently", "current", "today", "is", "'m", "joins", "joining", "turned"):

@@ -126,6 +126,8 @@ func (r *reading) deals(s *sentence) {
 			if s.spanAt(i+2) == nil && s.tokAt(i+2).capital() && !s.titleCase {
 				from, to = i+2, r.orgEnd(s, i+2)
 			}
+		case t.is("sold") && s.tokAt(i+1).capital() && s.spanAt(i+1) == nil && s.tokAt(i+2).is("to") && r.companyAt(s, i+3):
+			from, to = i+1, i+2
 		case t.is("acquired", "acquires", "buys") && i+1 < len(s.toks):
 			from = i + 1
 			if s.toks[from].is("by") {

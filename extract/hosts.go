@@ -21,6 +21,7 @@ func (r *reading) hostsTold(s *sentence) {
 		}
 	}
 	r.besideGuest(s)
+	r.meanwhile(s)
 }
 
 // hostLabel reads "Hosts: A & B", "Hosts - A and B" and "Panel: A, B".
@@ -138,6 +139,10 @@ func (r *reading) addressee(s *sentence, i int) int {
 		return i + 2
 	case t.is("joins", "joined", "tells", "told") && !s.tokAt(i+1).is("us", "me", "by", "the"):
 		return i + 1
+	case t.is("with") && s.toks[0].capital() && !s.toks[i-1].is("talks", "speaks", "chats", "work", "working", "works"):
+		if list, end := r.shortList(s, i+1); len(list) > 1 && (end == len(s.toks) || s.toks[end].is(".", "!")) && r.discussed(s, i) {
+			return i + 1
+		}
 	case t.is("to") && r.nearAny(s, i, 9, "explains", "explain", "describes", "outlines"):
 		for j := i - 1; j >= 0 && j > i-10; j-- {
 			if s.toks[j].is("explains", "explain", "describes", "outlines") {
@@ -146,6 +151,17 @@ func (r *reading) addressee(s *sentence, i int) int {
 		}
 	}
 	return 0
+}
+
+// discussed reports whether somebody named in full discusses something before token i: "Ada Long (Heapworks) discusses arenas
+// with Ben and Cleo."
+func (r *reading) discussed(s *sentence, i int) bool {
+	for j := 1; j < i; j++ {
+		if s.toks[j].is("discusses", "debates", "explores", "reviews", "unpacks", "covers") {
+			return r.personAt(s, 0) != nil
+		}
+	}
+	return false
 }
 
 // anyFull reports whether somebody who does not host is named in full.
@@ -282,8 +298,38 @@ func (r *reading) besideGuest(s *sentence) {
 		pronoun := s.toks[i].is("he", "she", "they")
 		if (a == nameOfGuest || pronoun) && b == nameUnknown {
 			r.addHost(s, i+2, i+3, s.text(i+2, i+3), "host-beside")
+			if pronoun {
+				r.alsoHosts(s, "host-beside")
+			}
 		} else if a == nameUnknown && b == nameOfGuest {
 			r.addHost(s, i, i+1, s.text(i, i+1), "host-beside")
+		}
+	}
+}
+
+// alsoHosts makes a host of the given name that opens a sentence before s, when a pronoun stands for it beside a host:
+// "Ada has been exploring callbacks. She and Ben explore them further."
+func (r *reading) alsoHosts(s *sentence, rule string) {
+	for i := len(r.sents) - 1; i >= 0; i-- {
+		t := &r.sents[i]
+		if t.src != s.src || t.kind != prose || t.start >= s.start || t.toks[0].is("he", "she", "they") {
+			continue
+		}
+		if r.loneName(t, 0) == nameUnknown {
+			r.addHost(t, 0, 1, t.text(0, 1), rule)
+		}
+		return
+	}
+}
+
+// meanwhile reads "She explains it to Ben, while Cleo minds the penguins": beside a host told by given name, one more.
+func (r *reading) meanwhile(s *sentence) {
+	for i := 2; i+2 < len(s.toks); i++ {
+		if !s.toks[i].is("while") || !s.tokAt(i-1).is(",") || r.loneName(s, i+1) != nameUnknown || s.tokAt(i+2).letters != lowerCase {
+			continue
+		}
+		if sp := r.personAt(s, i-2); sp != nil && sp.to-sp.from == 1 && r.resolveShort(sp.name).host {
+			r.addHost(s, i+1, i+2, s.text(i+1, i+2), "host-beside")
 		}
 	}
 }

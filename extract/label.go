@@ -76,6 +76,12 @@ func (r *reading) labelName(s *sentence, l link, home homeKind, spelled []string
 		if home == homeSite && eventName(label) {
 			return false
 		}
+		if n > from+1 && s.spanAt(from) == nil && (s.toks[n-1].letters == lowerCase && !s.toks[n-1].glued || s.toks[n-1].is("libraries", "examples", "repos", "packages")) && r.plainWords(s, from+1, n) {
+			return false // "Public speaking", "Heapworks Libraries": what is there, no name
+		}
+		if home == homeProject && strings.HasSuffix(siteOf(s.src.raw[l.rawStart:l.rawEnd]), ".github.io") && (r.plainWords(s, from, n) || s.toks[n-1].is("tutorial", "slides", "talk")) {
+			return false // somebody's pages
+		}
 		if home == homeSite && (!r.siteOfTech(s, l, from, n, to) || r.personal(label)) {
 			return false
 		}

@@ -37,11 +37,22 @@ func (r *reading) runAt(s *sentence, i int) []part {
 		p := part{from: i, to: r.partEnd(s, i)}
 		run = append(run, p)
 		i = p.to
+		if len(run) == 1 {
+			i = pastNickname(s, i)
+		}
 	}
 	for len(run) > 0 && run[len(run)-1].particle {
 		run = run[:len(run)-1]
 	}
 	return run
+}
+
+// pastNickname skips the quoted word in 'Ada "Quill" Long'.
+func pastNickname(s *sentence, i int) int {
+	if q := s.tokAt(i); q.is("\"", "'") && !q.glued && s.tokAt(i+1).glued && s.tokAt(i+2).lower == q.lower && s.tokAt(i+2).glued && s.tokAt(i+3).capital() && !s.tokAt(i+3).glued {
+		return i + 3
+	}
+	return i
 }
 
 // partEnd returns the token after the word that begins at i.
@@ -77,6 +88,9 @@ func (s *sentence) single(p part) *token {
 }
 
 func (s *sentence) partText(run []part) string {
+	if len(run) > 1 && run[0].to != run[1].from { // past a nickname
+		return s.text(run[0].from, run[0].to) + " " + s.partText(run[1:])
+	}
 	return strings.Join(strings.Fields(s.text(run[0].from, run[len(run)-1].to)), " ")
 }
 

@@ -32,6 +32,9 @@ func (r *reading) oddWord(s *sentence, k int) bool {
 		return false
 	}
 	w := s.src.text[t.start:t.end]
+	if s.tokAt(k-1).is("code") || r.personal(w) {
+		return false // a coupon's, a handle
+	}
 	if eventName(w) || s.codeWord(k) || r.amongPeople(s, k, k+1) {
 		return false
 	}

@@ -21,7 +21,7 @@ type person struct {
 var personBefore = map[string]bool{"with": true, "by": true, "interview": true, "interviews": true, "interviewed": true, "guest": true, "guests": true,
 	"meet": true, "welcome": true, "welcomes": true, "welcoming": true, "featuring": true, "feat": true, "ft": true, "host": true, "hosts": true, "follow": true,
 	"and": true, "ceo": true, "cto": true, "founder": true, "creator": true, "author": true, "engineer": true, "professor": true, "dr": true, "have": true,
-	"w": true, "developer": true, "maintainer": true, "chat": true, "joins": true, "to": true, "co-founder": true, "cofounder": true, "feature": true}
+	"w": true, "developer": true, "maintainer": true, "chat": true, "joins": true, "to": true, "contributor": true, "contributors": true, "friend": true, "speaker": true, "speakers": true, "musician": true, "journalist": true, "comedian": true, "co-founder": true, "cofounder": true, "feature": true}
 
 // after a name, these words say that it is a person's
 var personAfter = map[string]bool{"joins": true, "joined": true, "talks": true, "talk": true, "shares": true, "explains": true, "discusses": true, "discuss": true,
@@ -64,11 +64,12 @@ func (r *reading) leadIn(s *sentence, run []part) bool {
 // personIn scores the beginning of a run as a person's name and returns how many parts belong to it.
 func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	first := s.single(run[0])
-	given := r.x.has(first, givenName)
+	initial := s.initial(run[0])
+	given := r.x.has(first, givenName) && !initial
 	if r.x.has(first, functionWord|monthOrDay|roleHead) && !given || first.letters == upperCase && first.end-first.start > 3 {
 		return 0, 0
 	}
-	if sp := s.spanAt(run[0].from); sp != nil && !r.initials(s, run) && (sp.to > run[0].to || sp.class == otherName && !(given && sp.kind == "place") || !given && !sp.weak) {
+	if sp := s.spanAt(run[0].from); sp != nil && !initial && !r.initials(s, run) && (sp.to > run[0].to || sp.class == otherName && !(given && sp.kind == "place") || !given && !sp.weak) {
 		return 0, 0
 	}
 	n := 1
@@ -89,7 +90,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 			break
 		}
 		n++
-		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) {
+		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
 			break
 		}
 	}
@@ -109,10 +110,16 @@ func (r *reading) initials(s *sentence, run []part) bool {
 		s.tokAt(run[0].from-1).is("with") && talkVerbs[s.tokAt(run[0].from-2).lower]
 }
 
+// initial reports whether a part is a capital and a period: "C." of "C. Gordon Bell".
+func (s *sentence) initial(p part) bool {
+	return s.toks[p.from].end-s.toks[p.from].start == 1 && s.toks[p.to-1].is(".")
+}
+
 // endsName are words that follow a name in labels: "Ada Long Bio", "Ada's GitHub". GitHub and its like are no family names.
 var endsName = map[string]bool{"panelist": true, "panelists": true, "host": true, "hosts": true, "guest": true, "guests": true, "transcript": true, "bio": true, "biography": true,
 	"website": true, "homepage": true, "site": true, "blog": true, "github": true, "twitter": true, "linkedin": true, "youtube": true, "twitch": true, "mastodon": true, "instagram": true, "facebook": true,
-	"newsletter": true, "profile": true, "talk": true, "talks": true, "links": true, "interview": true}
+	"newsletter": true, "profile": true, "talk": true, "talks": true, "links": true, "interview": true,
+	"radio": true, "conf": true, "podcast": true, "show": true, "conference": true, "summit": true}
 
 // introduced reports whether two words that stand for a guest are a common given name and one that happens to be listed:
 // "joined by special guest: Xavier Noria".
@@ -162,6 +169,10 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 			if r.opensSentence(s, run[0].from) {
 				score -= 0.4
 			}
+		}
+	} else if s.initial(run[0]) && len(run) > 2 {
+		if score = 1; r.x.has(s.single(run[1]), givenName) {
+			score = 2
 		}
 	} else if r.x.has(first, ordinaryWord) || s.spanAt(run[0].from) != nil {
 		score = -0.7
@@ -254,7 +265,23 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	if r.profileLabel(s, from, to) {
 		c++
 	}
+	if r.x.has(s.single(run[0]), givenName) {
+		c += r.labelContext(s, from, to)
+	}
 	return c
+}
+
+// labelContext weighs what stands around a name in the titles of articles and talks: "Ada Long's thoughts", "Ada Long on
+// GitHub", "Ada Long - The Future of Arenas".
+func (r *reading) labelContext(s *sentence, from, to int) float64 {
+	next := s.tokAt(to)
+	switch {
+	case next.is("'") && s.tokAt(to+1).is("s"), next.is("on") && s.tokAt(to+1).is("github", "twitter", "linkedin", "mastodon", "youtube", "stack"):
+		return 1
+	case s.titleCase && from == 0 && (next.is("-", "–", "—", ":") && !next.glued || next.is(":")):
+		return 0.9
+	}
+	return 0
 }
 
 // profileLabel reports whether a name is the whole label of a link to somebody's profile.

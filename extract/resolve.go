@@ -226,6 +226,9 @@ func (r *reading) affiliationFacts(companies *tally) []Affiliation {
 		if a.Status == Current && onlyFounder(a.Roles) && r.elsewhere(&a) {
 			a.Status = Unknown // a founder who now works elsewhere may have left
 		}
+		if a.Status == Unknown && onlyFounder(a.Roles) && strings.Contains(r.title.text, a.Company) && strings.Contains(r.title.text, a.person.name) && !r.elsewhere(&a) {
+			a.Status = Current // what the founder came to talk about
+		}
 		a.Affiliation.Person = a.person.name
 		a.Affiliation.Evidence = orderEvidence(a.Affiliation.Evidence)
 		a.Affiliation.Confidence, a.Rule, a.Also = r.trust.judge(fieldAffiliations, a.rules)

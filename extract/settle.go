@@ -134,7 +134,7 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	if r.listedNeighbour(s, sp) {
 		w += 1.5
 	}
-	if sp.from == 0 && sp.to == len(s.toks) && s.src.in == "" {
+	if sp.from == 0 && sp.to == len(s.toks) && s.src.in == "" && s.kind != heading {
 		w += 1.6 // the whole of a chapter title or a label
 	}
 	if r.linkTells(s, sp) {
@@ -149,6 +149,12 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	if short && (prev.kind == word && !prev.glued && prev.capital() && !r.opensSentence(s, sp.from-1) || next.is(".") && next.glued && len(s.toks) > sp.to+1) {
 		w -= 1.5
 	}
+	if next.is("-") && next.glued && s.tokAt(sp.to+1).is("per", "to", "of", "for", "by", "in") && s.tokAt(sp.to+1).glued {
+		w -= 1.5 // "thread-per-core"
+	}
+	if r.leads(s, sp, &prev) {
+		w--
+	}
 	if next.is("(") && prev.lower == "" && sp.from == 0 {
 		w += 0.3
 	}
@@ -158,9 +164,22 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	return w
 }
 
+// leads reports whether an ordinary word that opens the sentence begins one name with an ambiguous one: "Infinite Jest". What
+// is done with a thing opens sentences too: "Choosing Rust", "Why Go".
+func (r *reading) leads(s *sentence, sp *span, prev *token) bool {
+	if sp.from != 1 || prev.letters != titleCase || s.toks[1].glued || s.spanAt(0) != nil || s.src.in == "title" || sp.to < len(s.toks) && s.toks[sp.to].letters == lowerCase {
+		return false
+	}
+	return r.x.has(prev, ordinaryWord) && !r.x.has(prev, functionWord|roleModifier|techNoun) && !strings.HasSuffix(prev.lower, "ing") && !strings.HasSuffix(prev.lower, "s") && !imperatives[prev.lower]
+}
+
+// imperatives are verbs that open sentences about technologies.
+var imperatives = map[string]bool{"learn": true, "use": true, "try": true, "meet": true, "install": true, "build": true, "write": true, "introduce": true, "run": true, "discover": true, "love": true, "choose": true, "why": true,
+	"modern": true, "intro": true, "advanced": true, "beginning": true, "effective": true, "practical": true, "safe": true, "async": true, "programming": true, "teach": true, "fast": true, "pure": true, "embedded": true, "hello": true}
+
 // plainUse reports whether a word is more likely itself than a name: "Unleash the army", "he is a ninja".
 func (r *reading) plainUse(prev, next *token, opens bool) bool {
-	return opens && next.is("the", "a", "an", "your", "our", "my") || prev.is("a", "an") && (next.kind == punct || next.is("and", "or"))
+	return opens && next.is("the", "a", "an", "your", "our", "my") || prev.is("a", "an") && (next.kind == punct || next.is("and", "or", "on", "of", "about"))
 }
 
 // tailOf reports whether an ambiguous name only ends what another name begins: "Django REST Framework".

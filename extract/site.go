@@ -25,6 +25,9 @@ func projectOf(url string) (homeKind, []string) {
 	if name, ok := manualPage(parts); ok {
 		return homeProject, []string{foldName(name)}
 	}
+	if name, ok := storePage(parts); ok {
+		return homeProject, []string{foldName(name)}
+	}
 	switch parts[0] {
 	case "github.com", "gitlab.com", "codeberg.org", "git.sr.ht", "bitbucket.org":
 		if len(parts) >= 3 {
@@ -47,7 +50,7 @@ func projectOf(url string) (homeKind, []string) {
 	out := []string{foldName(parts[0])}
 	if len(labels) >= 2 {
 		out = append(out, foldName(labels[len(labels)-2]))
-		for _, w := range [...]string{"js", "lang", "db", "app", "hq", "labs", "project"} {
+		for _, w := range [...]string{"js", "lang", "db", "app", "hq", "labs", "project", "framework"} {
 			if t, ok := strings.CutSuffix(foldName(labels[len(labels)-2]), w); ok && len(t) > 2 {
 				out = append(out, t)
 			}
@@ -91,6 +94,9 @@ func (r *reading) siteOfTech(s *sentence, l link, from, n, to int) bool {
 			return false
 		}
 	}
+	if n-from > 1 && r.x.has(&s.toks[n-1], techNoun) && !s.toks[n-1].is("app", "site", "platform", "project", "tool", "tools", "code", "bindings", "server", "db", "database") {
+		return true // "GraphQL Editor"
+	}
 	words := 1
 	for j := from + 1; j < n; j++ {
 		if !s.toks[j].glued {
@@ -114,12 +120,27 @@ func packagePage(parts []string) (string, bool) {
 		return "", false
 	}
 	last := parts[len(parts)-1]
-	if len(parts) > 3 && (last == "latest" || last[:min(1, len(last))] >= "0" && last[:min(1, len(last))] <= "9") {
+	if len(parts) > 4 && parts[len(parts)-2] == "versions" {
+		last = parts[len(parts)-3]
+	} else if len(parts) > 3 && (last == "latest" || last[:min(1, len(last))] >= "0" && last[:min(1, len(last))] <= "9") {
 		last = parts[len(parts)-2]
 	}
 	switch parts[1] {
 	case "package", "packages", "project", "crates", "gems":
 		return last, true
+	}
+	return "", false
+}
+
+// storePage gives the name of a program whose page in a store of extensions, or whose page of a code host, a link leads to.
+func storePage(parts []string) (string, bool) {
+	switch host := parts[0]; {
+	case host == "chrome.google.com" && len(parts) > 3 && parts[1] == "webstore" && parts[2] == "detail", host == "chromewebstore.google.com" && len(parts) > 2 && parts[1] == "detail":
+		return parts[len(parts)-2], true
+	case host == "addons.mozilla.org" && len(parts) > 2:
+		return parts[len(parts)-1], true
+	case strings.HasSuffix(host, ".github.io") && len(parts) == 2:
+		return parts[1], true
 	}
 	return "", false
 }

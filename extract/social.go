@@ -3,7 +3,7 @@ package extract
 // socialSites are link labels rather than mentions where a line is a link.
 var socialSites = map[string]bool{"Twitter": true, "X": true, "LinkedIn": true, "GitHub": true, "YouTube": true, "Discord": true, "Facebook": true, "Instagram": true,
 	"Mastodon": true, "Bluesky": true, "Medium": true, "Twitch": true, "Reddit": true, "Spotify": true, "Apple Podcasts": true, "Patreon": true, "TikTok": true,
-	"Wikipedia": true, "Threads": true, "Stack Overflow": true, "Google Scholar": true, "Substack": true, "Telegram": true, "Slack": true, "Goodreads": true, "RSS": true, "Overcast": true, "Amazon": true, "GitLab": true, "Meetup": true, "Product Hunt": true, "Hacker News": true, "iTunes": true}
+	"Wikipedia": true, "Threads": true, "Stack Overflow": true, "Google Scholar": true, "Substack": true, "Telegram": true, "Slack": true, "Goodreads": true, "RSS": true, "Overcast": true, "Amazon": true, "GitLab": true, "Meetup": true, "Product Hunt": true, "Hacker News": true, "iTunes": true, "Google Plus": true}
 
 // labelOnly reports whether a name only labels a link: "GitHub: https://…", "X on Twitter", "Jane Doe · GitHub".
 func (r *reading) labelOnly(s *sentence, sp *span) bool {

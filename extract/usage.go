@@ -103,7 +103,7 @@ func (r *reading) openCompany(s *sentence, from, to int, rule string) {
 
 // strongTails end the names of organisations wherever they stand.
 var strongTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "university": true, "foundation": true, "institute": true,
-	"college": true, "laboratory": true, "laboratories": true, "corporation": true, "technologies": true, "entertainment": true, "ventures": true, "studios": true, "commission": true, "labs": true, "consulting": true, "academy": true}
+	"college": true, "laboratory": true, "laboratories": true, "corporation": true, "technologies": true, "entertainment": true, "ventures": true, "studios": true, "commission": true, "labs": true, "consulting": true, "academy": true, "museum": true}
 
 // orgNamed finds organisations that say so: "University of Toronto", "Inlight Entertainment".
 func (r *reading) orgNamed(s *sentence) {
@@ -139,7 +139,7 @@ func (r *reading) orgNamed(s *sentence) {
 			if to := r.orgEnd(s, i); to > i && !(to == i+1 && r.x.has(t, givenName)) {
 				r.openCompany(s, i, to, "company-noun")
 			}
-		case strongTails[t.lower] && i > 0 && !t.glued && !s.titleCase && s.toks[i-1].kind == word && s.toks[i-1].capital():
+		case strongTails[t.lower] && i > 0 && !t.glued && (!s.titleCase || i < 4 && !s.tokAt(i+1).capital() && s.spanAt(0) == nil && !r.plainWords(s, 0, i)) && s.toks[i-1].kind == word && s.toks[i-1].capital():
 			from := i - 1
 			for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && !s.toks[from].glued && !r.x.has(&s.toks[from-1], functionWord) && !r.opensSentence(s, from-1) {
 				from--
