@@ -19,6 +19,7 @@ type Lexicon struct {
 	single [256]int32 // ids of one-byte punctuation
 
 	edges   map[uint64]int32 // (node, word, glued) → node
+	first   []int32          // word → node, from the root: most words begin no name, and no map is asked
 	last    []int32          // node → the last form that ends there; 0 none
 	forms   []form           // the first is none
 	entries []entry
@@ -131,6 +132,10 @@ func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
 		if e := &x.entries[i]; e.primary == 0 {
 			e.primary = e.class
 		}
+	}
+	x.first = make([]int32, len(x.words))
+	for w := range x.first {
+		x.first[w] = x.edges[edgeKey(0, int32(w), false)]
 	}
 	return x, nil
 }
@@ -330,7 +335,11 @@ func (x *Lexicon) step(node *int32, toks []token, i, j int) bool {
 	if j >= len(toks) || toks[j].id < 0 {
 		return false
 	}
-	next, ok := x.edges[edgeKey(*node, toks[j].id, toks[j].glued && j > i)]
+	if j == i {
+		*node = x.first[toks[j].id]
+		return *node != 0
+	}
+	next, ok := x.edges[edgeKey(*node, toks[j].id, toks[j].glued)]
 	*node = next
 	return ok
 }

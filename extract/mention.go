@@ -206,8 +206,8 @@ func (r *reading) versioned(s *sentence, i int) bool {
 	if !ok {
 		return false
 	}
-	node, ok := r.x.edges[edgeKey(0, id, false)]
-	if !ok {
+	node := r.x.first[id]
+	if node == 0 {
 		return false
 	}
 	for k := r.x.last[node]; k != 0; k = r.x.forms[k].before {
