@@ -5,12 +5,14 @@
 //	        ─ section ─▶ prose, chapters, links, blocks         section.go, line.go, chapter.go
 //	        ─ sentence, token ─▶ words                          sentence.go, token.go
 //	        ─ listed ─▶ names the lexicon holds                 lexicon.go, mention.go
-//	        ─ named, cast ─▶ people; hosts and guests           person.go, short.go, cast.go, hosts.go, guest.go, follow.go,
-//	                                                            chapterguest.go, loneguest.go, titledguest.go
+//	        ─ named, cast ─▶ people; hosts and guests           person.go, personcontext.go, short.go, cast.go, hosts.go,
+//	                                                            guest.go, follow.go, chapterguest.go, loneguest.go,
+//	                                                            titledguest.go
 //	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, career.go,
 //	                                                            alum.go, headline.go, nameorg.go, roleapart.go, denial.go,
 //	                                                            subject.go
-//	        ─ create ─▶ who made what                           create.go, createdby.go, own.go, ownerswork.go, titled.go
+//	        ─ create ─▶ who made what                           create.go, work.go, createdby.go, own.go, ownerswork.go,
+//	                                                            titled.go
 //	        ─ defined ─▶ names no list holds                    open.go, label.go, site.go, usage.go, listing.go, odd.go
 //	        ─ settle ─▶ ambiguous names decided by context      settle.go, both.go, social.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go, offer.go

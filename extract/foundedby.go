@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // foundedBy reads "TechPrimers was founded by Ajay Kumar" and "Heapworks, a company co-founded by A and B".
 func (r *reading) foundedBy(s *sentence, k int) []claim {
 	sp := r.personAt(s, k+2)
@@ -49,4 +51,46 @@ func (r *reading) orgEndingAt(s *sentence, j int) (span, bool) {
 		return span{}, false
 	}
 	return span{from: from, to: j + 1, class: companyName, name: s.text(from, j+1), rule: "slot"}, true
+}
+
+// foundings reads "founded X", "founding X with Y", "founding of X".
+func (r *reading) foundings(s *sentence, i int) []claim {
+	t, next := s.tokAt(i), s.tokAt(i+1)
+	if !t.is("founded", "founding", "cofounded", "cofounding") {
+		return nil
+	}
+	if next.is("by") {
+		return r.foundedBy(s, i)
+	}
+	j := i + 1
+	if next.is("of") {
+		j++
+		if !s.tokAt(j).capital() || s.titleCase && i > 0 {
+			return nil
+		}
+	} else if !r.companyAt(s, j) && (!next.capital() || s.titleCase && next.letters != mixedCase) {
+		return nil
+	}
+	c := claim{at: i, status: Unknown, founder: true, roles: []string{"founder"}, rule: "founded"}
+	if t.is("founding", "cofounding") {
+		c.status = Current
+	} else if r.priorTo(s, i) {
+		c.status = Former
+	}
+	if strings.HasPrefix(t.lower, "co") || i > 1 && s.toks[i-1].is("-") {
+		c.roles = []string{"co-founder"}
+	}
+	out := r.atOrgs(s, j, c)
+	if s.titleCase && next.letters == mixedCase && s.spanAt(j) == nil { // "Founding HeapWorks During a Winter"
+		c.s, c.org, c.end = s, span{from: j, to: j + 1, class: companyName, name: s.text(j, j+1), rule: "slot"}, j+1
+		out = []claim{c}
+	}
+	if len(out) == 1 && s.tokAt(out[0].end).is("with") {
+		if sp := s.spanAt(out[0].end + 1); sp != nil && sp.class == personName {
+			more := out[0]
+			more.person, more.roles, more.status = []string{sp.name}, []string{"co-founder"}, Unknown
+			out = append(out, more)
+		}
+	}
+	return out
 }

@@ -103,13 +103,6 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	return n, r.personScore(s, run[:n], given)
 }
 
-// initials reports whether two capitals stand for the given names of a person who is talked with: "a chat with VM Brasseur".
-func (r *reading) initials(s *sentence, run []part) bool {
-	first, next := s.single(run[0]), s.single(run[1])
-	return first.letters == upperCase && first.end-first.start == 2 && next.letters == titleCase && next.id < 0 &&
-		s.tokAt(run[0].from-1).is("with") && talkVerbs[s.tokAt(run[0].from-2).lower]
-}
-
 // initial reports whether a part is a capital and a period: "C." of "C. Gordon Bell".
 func (s *sentence) initial(p part) bool {
 	return s.toks[p.from].end-s.toks[p.from].start == 1 && s.toks[p.to-1].is(".")
@@ -120,19 +113,6 @@ var endsName = map[string]bool{"panelist": true, "panelists": true, "host": true
 	"website": true, "homepage": true, "site": true, "blog": true, "github": true, "twitter": true, "linkedin": true, "youtube": true, "twitch": true, "mastodon": true, "instagram": true, "facebook": true,
 	"newsletter": true, "profile": true, "talk": true, "talks": true, "links": true, "interview": true,
 	"radio": true, "conf": true, "podcast": true, "show": true, "conference": true, "summit": true}
-
-// introduced reports whether two words that stand for a guest are a common given name and one that happens to be listed:
-// "joined by special guest: Xavier Noria".
-func (r *reading) introduced(s *sentence, run []part, given bool) bool {
-	first := s.single(run[0])
-	if !given || len(run) != 2 || r.x.has(first, rareName|ordinaryWord) || s.spanAt(run[0].from) != nil || s.single(run[1]).letters != titleCase {
-		return false
-	}
-	before, after := s.tokAt(run[0].from-1), s.tokAt(run[1].to)
-	return before.is(":") && s.tokAt(run[0].from-2).is("guest", "guests", "host") || before.is("guest", "guests", "featuring") ||
-		before.is("with", "by", "to") && talkVerbs[s.tokAt(run[0].from-2).lower] || after.is(",", "(") && r.roleAhead(s, run[1].to+1) || after.is("joins") ||
-		after.is(",") && s.tokAt(run[1].to+1).is("who")
-}
 
 // foreignTail reports whether a function word ends a name of another language: "Nguyễn Văn An".
 func foreignTail(s *sentence, run []part, n int) bool {
@@ -157,7 +137,7 @@ func initialOrParticle(s *sentence, p part) bool {
 }
 
 func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
-	first, last := s.single(run[0]), s.single(run[len(run)-1])
+	first := s.single(run[0])
 	score := 0.3
 	if given {
 		score = 2
@@ -177,6 +157,26 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	} else if r.x.has(first, ordinaryWord) || s.spanAt(run[0].from) != nil {
 		score = -0.7
 	}
+	score += r.familyScore(s, run, given)
+	if first.is("santa", "san", "los", "las", "saint", "new") {
+		score -= 2.5 // places
+	}
+	if s.titleCase {
+		score -= 0.6
+	}
+	score += r.personContext(s, run)
+	if score < 2.4 {
+		if r.handleTells(s.partText(run)) {
+			score += 2
+		}
+	}
+	return score
+}
+
+// familyScore weighs the last part of a run as a family name.
+func (r *reading) familyScore(s *sentence, run []part, given bool) float64 {
+	score := 0.0
+	last := s.single(run[len(run)-1])
 	tail := s.toks[run[len(run)-1].to-1]
 	switch sp := s.spanAt(run[len(run)-1].from); {
 	case sp != nil && r.introduced(s, run, given):
@@ -204,18 +204,6 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	default:
 		score += 2
 	}
-	if first.is("santa", "san", "los", "las", "saint", "new") {
-		score -= 2.5 // places
-	}
-	if s.titleCase {
-		score -= 0.6
-	}
-	score += r.personContext(s, run)
-	if score < 2.4 {
-		if r.handleTells(s.partText(run)) {
-			score += 2
-		}
-	}
 	return score
 }
 
@@ -228,90 +216,6 @@ func oddFamily(s *sentence, p part) bool {
 // digitEnd reports whether a part ends with a digit: no family name does.
 func digitEnd(s *sentence, p part) bool {
 	return isDigit(s.src.text[s.toks[p.to-1].end-1])
-}
-
-func (r *reading) personContext(s *sentence, run []part) float64 {
-	c := 0.0
-	from, to := run[0].from, run[len(run)-1].to
-	if from > 0 && personBefore[s.toks[from-1].lower] {
-		c += 0.8
-		if from > 1 && s.toks[from-1].is("with", "by", "to") && s.toks[from-2].is("talk", "talks", "speak", "speaks", "joined", "chat", "chats", "down", "interview", "conversation", "sit", "sits", "talking", "speaking", "talked", "spoke") {
-			c += 0.8
-		}
-	}
-	if to < len(s.toks) && personAfter[s.toks[to].lower] {
-		c += 0.8
-	}
-	if to+2 < len(s.toks) && s.toks[to].is(",", "(", "-", "–", "—") && r.roleAhead(s, to+1) {
-		c++
-	} else if s.tokAt(to).is(",") && s.tokAt(to+1).is("who") {
-		c += 0.8
-	}
-	if s.tokAt(to).is("joins") && s.tokAt(to+1).is("us", "me", "the") {
-		c += 0.5
-	}
-	if from > 1 && s.toks[from-1].is(",", "|", "&", "and", "/") && r.personAt(s, from-2) != nil && !personBefore[s.toks[from-1].lower] {
-		c += 0.6 // in a list of people
-	}
-	if s.kind == prose && from > 0 && from == r.subjectStart(s) {
-		c += 0.5
-	}
-	if s.kind == follow || from == 0 && s.kind == hostLine && run[0].to < to || s.tokAt(from-1).is(":") && s.tokAt(from-2).is("guest", "guests", "host") {
-		c += 1.5
-	}
-	if from > 0 && s.toks[from-1].is("at", "an") {
-		c -= 2
-	}
-	if r.profileLabel(s, from, to) {
-		c++
-	}
-	if r.x.has(s.single(run[0]), givenName) {
-		c += r.labelContext(s, from, to)
-	}
-	return c
-}
-
-// labelContext weighs what stands around a name in the titles of articles and talks: "Ada Long's thoughts", "Ada Long on
-// GitHub", "Ada Long - The Future of Arenas".
-func (r *reading) labelContext(s *sentence, from, to int) float64 {
-	next := s.tokAt(to)
-	switch {
-	case next.is("'") && s.tokAt(to+1).is("s"), next.is("on") && s.tokAt(to+1).is("github", "twitter", "linkedin", "mastodon", "youtube", "stack"):
-		return 1
-	case s.titleCase && from == 0 && (next.is("-", "–", "—", ":") && !next.glued || next.is(":")):
-		return 0.9
-	}
-	return 0
-}
-
-// profileLabel reports whether a name is the whole label of a link to somebody's profile.
-func (r *reading) profileLabel(s *sentence, from, to int) bool {
-	start, end := s.toks[from].start, s.toks[to-1].end
-	for _, l := range s.src.linksIn(start, end) {
-		if l.bare || l.start != start || l.end != end {
-			continue
-		}
-		switch host, path, _ := strings.Cut(address(s.src.raw[l.rawStart:l.rawEnd]), "/"); host {
-		case "twitter.com", "x.com", "bsky.app", "mastodon.social", "github.com":
-			return path != "" && !strings.Contains(strings.Trim(path, "/"), "/")
-		case "linkedin.com":
-			return strings.HasPrefix(path, "in/")
-		}
-	}
-	return false
-}
-
-// roleAhead reports whether a role noun follows within a few words: ", the CEO of", "(co-founder".
-func (r *reading) roleAhead(s *sentence, i int) bool {
-	for j := i; j < len(s.toks) && j < i+6; j++ {
-		if r.x.has(&s.toks[j], roleHead) {
-			return true
-		}
-		if s.toks[j].kind == punct && !s.toks[j].is("-", "&", "/") {
-			return false
-		}
-	}
-	return false
 }
 
 // personThreshold is the score from which a run of capitals is taken for a person's name.
@@ -381,19 +285,3 @@ var nicknames = map[string]string{"mike": "michael", "bill": "william", "will": 
 	"jim": "james", "jimmy": "james", "jack": "john", "johnny": "john", "jon": "jonathan", "tony": "anthony", "ted": "theodore", "ned": "edward", "peggy": "margaret", "kate": "katherine",
 	"liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "hank": "henry", "harry": "henry", "chuck": "charles", "charlie": "charles", "steve": "stephen",
 	"alex": "alexander", "sasha": "alexander", "andy": "andrew", "drew": "andrew", "becky": "rebecca", "dave": "david", "kobi": "yacob", "zach": "zachary", "zack": "zachary", "misha": "mikhail"}
-
-// handleTells reports whether a link of the episode spells the name: twitter.com/ovaistariq.
-func (r *reading) handleTells(name string) bool {
-	words := strings.Fields(name)
-	first, last := foldName(words[0]), foldName(words[len(words)-1])
-	if len(first)+len(last) < 7 {
-		return false
-	}
-	full, turned, short := first+last, last+first, first[:min(1, len(first))]+last
-	for _, h := range r.handles() {
-		if len(last) > 3 && h == short || len(h) >= len(full) && (strings.Contains(h, full) || strings.Contains(h, turned)) {
-			return true
-		}
-	}
-	return false
-}

@@ -149,17 +149,23 @@ func (r *reading) weigh(s *sentence, sp *span) float64 {
 	if short && (prev.kind == word && !prev.glued && prev.capital() && !r.opensSentence(s, sp.from-1) || next.is(".") && next.glued && len(s.toks) > sp.to+1) {
 		w -= 1.5
 	}
-	if next.is("-") && next.glued && s.tokAt(sp.to+1).is("per", "to", "of", "for", "by", "in") && s.tokAt(sp.to+1).glued {
-		w -= 1.5 // "thread-per-core"
-	}
-	if r.leads(s, sp, &prev) {
-		w--
-	}
 	if next.is("(") && prev.lower == "" && sp.from == 0 {
 		w += 0.3
 	}
 	if r.plainUse(&prev, &next, opens) {
 		w--
+	}
+	return w - r.ofLonger(s, sp, &prev)
+}
+
+// ofLonger weighs what speaks for an ambiguous name being a part of a longer one.
+func (r *reading) ofLonger(s *sentence, sp *span, prev *token) float64 {
+	w := 0.0
+	if s.tokAt(sp.to).is("-") && s.tokAt(sp.to).glued && s.tokAt(sp.to+1).is("per", "to", "of", "for", "by", "in") && s.tokAt(sp.to+1).glued {
+		w += 1.5 // "thread-per-core"
+	}
+	if r.leads(s, sp, prev) {
+		w++
 	}
 	return w
 }

@@ -122,48 +122,6 @@ func (r *reading) hostNamed(s *sentence, i int) bool {
 	return r.x.has(s.tokAt(i), givenName) && !s.tokAt(i+1).capital() && !r.companyAt(s, i)
 }
 
-// foundings reads "founded X", "founding X with Y", "founding of X".
-func (r *reading) foundings(s *sentence, i int) []claim {
-	t, next := s.tokAt(i), s.tokAt(i+1)
-	if !t.is("founded", "founding", "cofounded", "cofounding") {
-		return nil
-	}
-	if next.is("by") {
-		return r.foundedBy(s, i)
-	}
-	j := i + 1
-	if next.is("of") {
-		j++
-		if !s.tokAt(j).capital() || s.titleCase && i > 0 {
-			return nil
-		}
-	} else if !r.companyAt(s, j) && (!next.capital() || s.titleCase && next.letters != mixedCase) {
-		return nil
-	}
-	c := claim{at: i, status: Unknown, founder: true, roles: []string{"founder"}, rule: "founded"}
-	if t.is("founding", "cofounding") {
-		c.status = Current
-	} else if r.priorTo(s, i) {
-		c.status = Former
-	}
-	if strings.HasPrefix(t.lower, "co") || i > 1 && s.toks[i-1].is("-") {
-		c.roles = []string{"co-founder"}
-	}
-	out := r.atOrgs(s, j, c)
-	if s.titleCase && next.letters == mixedCase && s.spanAt(j) == nil { // "Founding HeapWorks During a Winter"
-		c.s, c.org, c.end = s, span{from: j, to: j + 1, class: companyName, name: s.text(j, j+1), rule: "slot"}, j+1
-		out = []claim{c}
-	}
-	if len(out) == 1 && s.tokAt(out[0].end).is("with") {
-		if sp := s.spanAt(out[0].end + 1); sp != nil && sp.class == personName {
-			more := out[0]
-			more.person, more.roles, more.status = []string{sp.name}, []string{"co-founder"}, Unknown
-			out = append(out, more)
-		}
-	}
-	return out
-}
-
 // works reads "works at X", "working for X", "worked at companies like X and Y".
 func (r *reading) works(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
