@@ -159,7 +159,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
 				continue
 			}
-			if eventYear(s, &o) || o.entry == nil && s.tokAt(o.to).is("of") && s.tokAt(o.to+1).capital() || o.class == techName && s.tokAt(o.to).is("team", "core", "project", "community", "world", "ecosystem") {
+			if eventYear(s, &o) || inPlace(s, &o) || o.entry == nil && s.tokAt(o.to).is("of") && s.tokAt(o.to+1).capital() || o.class == techName && s.tokAt(o.to).is("team", "core", "project", "community", "world", "ecosystem") {
 				continue
 			}
 			status := Current
@@ -215,6 +215,15 @@ func (sp *span) unit() bool {
 // eventYear reports whether a year ends a name or follows it: "a talk by X from CodeMash 2012".
 func eventYear(s *sentence, o *span) bool {
 	return s.toks[o.to-1].kind == number && s.toks[o.to-1].end-s.toks[o.to-1].start == 4 || s.tokAt(o.to).kind == number && s.tokAt(o.to).end-s.tokAt(o.to).start == 4
+}
+
+// inPlace reports whether a name no list holds is a place's, as a known one follows: "from Ballarat, Australia".
+func inPlace(s *sentence, o *span) bool {
+	if o.entry != nil || !s.tokAt(o.to).is(",", "(") {
+		return false
+	}
+	sp := s.spanAt(o.to + 1)
+	return sp != nil && sp.class == otherName && sp.kind == "place" && !s.tokAt(sp.to).is("'")
 }
 
 // tense guesses from the verbs before token i whether what is told is over.

@@ -200,6 +200,11 @@ func (r *reading) orgAt(s *sentence, i int) (span, bool) {
 		case techName:
 			return r.extended(s, *sp), true
 		case otherName:
+			if sp.kind == "place" && !s.titleCase && sp.to < len(s.toks) && s.toks[sp.to].capital() && !s.toks[sp.to].glued {
+				if end := r.orgEnd(s, sp.to); end > sp.to && orgTails[s.toks[end-1].lower] {
+					return span{from: i, to: end, class: companyName, name: s.text(i, end), rule: "slot"}, true // "Berlin Robotics"
+				}
+			}
 			if sp.kind != "concept" || sp.to >= len(s.toks) || !s.toks[sp.to].capital() || s.toks[sp.to].glued || s.titleCase {
 				return span{}, false
 			}

@@ -176,7 +176,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		if ro.field && t.is("of") && o.entry == nil && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) {
 			break
 		}
-		if o.entry == nil && (r.inField(s, ro, t, o) || paren && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) || s.tokAt(o.to).is("concept", "movement", "method", "podcast", "newsletter", "blog", "conference", "festival", "book", "course", "category")) {
+		if o.entry == nil && (r.inField(s, ro, t, o) || t.is("from") && inPlace(s, &o) || paren && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) || s.tokAt(o.to).is("concept", "movement", "method", "podcast", "newsletter", "blog", "conference", "festival", "book", "course", "category")) {
 			break
 		}
 		if !employed && r.authorish(ro.text) && (o.entry == nil && t.is("of") || o.class == techName) {
