@@ -29,11 +29,13 @@ func (r *reading) advertisement(from, to int) {
 		return // an entry of a list, or below a heading with the name: read as such
 	}
 	offers, sent, entry := -1, false, r.namedEntry(&r.sents[from])
+	first := r.sents[from].spanAt(0)
+	sold := first == nil || !first.everybodys() // a framework's home is no shop
 	for i := from; i < to; i++ {
 		s := &r.sents[i]
 		for k := range s.toks {
 			host := r.showPage(s, k)
-			if host == "" && (section || entry) {
+			if host == "" && (section || entry && sold) {
 				host = r.pageAt(s, k)
 			}
 			if host == "" || !r.sendsTo(s, k) {
@@ -59,7 +61,7 @@ func (r *reading) advertisement(from, to int) {
 // namedEntry reports whether a paragraph begins with a name and a dash: "Heapworks – Arenas for everybody. Learn more at …".
 func (r *reading) namedEntry(s *sentence) bool {
 	end, _ := r.advertisedName(s, 0)
-	return end > 0 && s.tokAt(end).is("–", "—", "-") && !s.tokAt(end).glued
+	return !s.listed && end > 0 && s.tokAt(end).is("–", "—", "-") && !s.tokAt(end).glued
 }
 
 // pageAt returns the host of an address without a path at token k: "heapworks.example".

@@ -113,21 +113,27 @@ func (r *reading) shipped(s *sentence, k int) bool {
 	if i == k+1 || !s.tokAt(i-1).is("like", "as", "including", "called", ":", "named") || !r.personNear(s, k) && !s.toks[k].is("creating", "building") {
 		return false
 	}
-	return r.madeList(s, k, i, "made")
+	return r.madeList(s, k, i, "made", s.toks[k].is("creating", "building"))
 }
 
-// ownMany reads "his modules like X, Y and Z".
+// ownMany reads "his modules like X, Y and Z": not what he likes, nor what he may only use.
 func (r *reading) ownMany(s *sentence, k int) bool {
 	i := pastProjects(s, k+1)
-	return i > k+1 && s.tokAt(i-1).is("like", "as", "including", "called", ":", "named") && r.madeList(s, k, i, "own-project")
+	for j := k + 1; j < i; j++ {
+		if s.toks[j].is("favorite", "favourite", "preferred", "beloved", "daily", "go", "used", "tools", "apps", "services", "platforms", "languages", "editors", "products", "frameworks") {
+			return false
+		}
+	}
+	return i > k+1 && s.tokAt(i-1).is("like", "as", "including", "called", ":", "named") && r.madeList(s, k, i, "own-project", true)
 }
 
-// madeList records the works listed at token i as made by the subject of the phrase at k; it reports whether there is one.
-func (r *reading) madeList(s *sentence, k, i int, rule string) bool {
+// madeList records the works listed at token i as made by the subject of the phrase at k, only those that no list holds if
+// unlisted is set; it reports whether there is one.
+func (r *reading) madeList(s *sentence, k, i int, rule string, unlisted bool) bool {
 	found := false
 	for i < len(s.toks) {
 		sp, ok := r.workAt(s, i, false)
-		if !ok || sp.from != i || r.isPersonName(sp) || sp.common() || sp.class == companyName {
+		if !ok || sp.from != i || r.isPersonName(sp) || sp.common() || sp.class == companyName || unlisted && sp.entry != nil {
 			break
 		}
 		for sp.entry == nil && s.tokAt(sp.to).is("the", "of") && s.tokAt(sp.to+1).capital() && !s.titleCase { // "Under the Wire"
