@@ -34,6 +34,7 @@ func (r *reading) employ() {
 			r.deals(s)
 		case linkLine:
 			claims = append(claims, r.nameOrgs(s)...)
+			claims = append(claims, r.labelClaims(s)...)
 			for _, c := range r.roleClaims(s) {
 				if before := r.personBefore(s, c.at); before != nil && before.to-before.from > 1 && c.at-before.to < 4 {
 					c.person = []string{before.name}
@@ -134,7 +135,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 		t := &s.toks[sp.to]
 		full := sp.to-sp.from > 1 || t.is("from") && r.resolveShort(sp.name).last != ""
 		switch {
-		case t.is(",") && s.src.in == "title" && full && r.companyAt(s, sp.to+1):
+		case t.is(",") && s.src.in == "title" && full && (r.companyAt(s, sp.to+1) || r.titleEmployers(s, sp.to+1)):
 			for i := sp.to + 1; i < len(s.toks); {
 				o, ok := r.orgAt(s, i)
 				if !ok || o.class == techName {
@@ -177,6 +178,41 @@ func (r *reading) fromClaims(s *sentence) []claim {
 				}
 				o = next
 				out = append(out, claim{s: s, status: status, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
+			}
+		}
+	}
+	return out
+}
+
+// titleEmployers reports whether a title ends with the employers listed from token i on, which no list need hold:
+// "Ada Long, Heapworks and Inkwell".
+func (r *reading) titleEmployers(s *sentence, i int) bool {
+	for i < len(s.toks) {
+		to := r.orgEnd(s, i)
+		if to == i || to > i+3 || r.plainWords(s, i, to) || s.spanAt(i) != nil && s.spanAt(i).class != companyName && s.spanAt(i).class != bothName || r.x.has(&s.toks[i], givenName) {
+			return false
+		}
+		if to == len(s.toks) {
+			return true
+		}
+		if i = to; !s.toks[i].is(",", "and", "&") {
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+// labelClaims reads the titles of talks and articles that end with "Ada Long from Heapworks".
+func (r *reading) labelClaims(s *sentence) []claim {
+	var out []claim
+	for _, c := range r.fromClaims(s) {
+		if t := s.tokAt(c.at); !t.is("from") {
+			continue
+		}
+		for _, l := range s.src.linksIn(s.start, s.end) {
+			if !l.bare && l.end == s.toks[c.org.to-1].end {
+				out = append(out, c)
 			}
 		}
 	}

@@ -122,7 +122,7 @@ func (r *reading) deals(s *sentence) {
 		switch t := &s.toks[i]; {
 		case t.is("acquisition") && i > 0 && s.spanAt(i-1) == nil && s.toks[i-1].capital() && !r.x.has(&s.toks[i-1], ordinaryWord|functionWord):
 			from, to = i-1, i
-		case t.is("acquisition") && s.tokAt(i+1).is("by"), t.is("part") && s.tokAt(i+1).is("of") && s.tokAt(i-1).is("now"):
+		case t.is("acquisition") && s.tokAt(i+1).is("by"), t.is("part", "division", "subsidiary") && s.tokAt(i+1).is("of") && s.tokAt(i-1).is("now", "a"):
 			if s.spanAt(i+2) == nil && s.tokAt(i+2).capital() && !s.titleCase {
 				from, to = i+2, r.orgEnd(s, i+2)
 			}

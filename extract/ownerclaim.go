@@ -90,7 +90,7 @@ func (r *reading) openOwner(s *sentence, i int) *span {
 	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && (s.spanAt(from-1) == nil || s.spanAt(from-1).class == otherName && s.spanAt(from-1).kind == "concept") && !r.x.has(&s.toks[from-1], functionWord|roleHead) && i-from < 4 {
 		from--
 	}
-	if from == i || i-from > 1 && r.plainWords(s, from, i) && r.x.has(&s.toks[i-1], ordinaryWord) && s.toks[i-1].is("new", "first", "next", "interim") || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase || from == 0 && s.toks[0].id >= 0) {
+	if from == i || i-from > 1 && r.plainWords(s, from, i) && r.x.has(&s.toks[i-1], ordinaryWord) && s.toks[i-1].is("new", "first", "next", "interim") || i-from == 1 && (r.x.has(&s.toks[from], ordinaryWord|roleModifier|givenName) || s.toks[from].letters == upperCase && !(s.tokAt(from-1).is("former") && s.toks[from].end-s.toks[from].start > 2) || from == 0 && s.toks[0].id >= 0) {
 		return nil
 	}
 	return &span{from: from, to: i, class: companyName, name: s.text(from, i), rule: "slot"}

@@ -51,7 +51,7 @@ func (r *reading) labelContext(s *sentence, from, to int) float64 {
 	switch {
 	case next.is("'") && s.tokAt(to+1).is("s"), next.is("on") && s.tokAt(to+1).is("github", "twitter", "linkedin", "mastodon", "youtube", "stack"):
 		return 1
-	case s.titleCase && from == 0 && (next.is("-", "–", "—", ":") && !next.glued || next.is(":")):
+	case s.titleCase && from == 0 && !s.passage.isSection() && (next.is("-", "–", "—", ":") && !next.glued || next.is(":")):
 		return 0.9
 	}
 	return 0

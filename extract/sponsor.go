@@ -253,7 +253,7 @@ func (r *reading) sponsorEntry(s *sentence) {
 			r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 			return
 		}
-		if to-from <= 4 && labelSpelled(s.src.raw[l.rawStart:l.rawEnd], s.text(from, to)) {
+		if to-from <= 4 && (labelSpelled(s.src.raw[l.rawStart:l.rawEnd], s.text(from, to)) || r.nameAlone(s, from, to)) {
 			r.sponsor(s, from, to, s.text(from, to), "sponsor-section")
 		}
 		return
@@ -266,6 +266,19 @@ func (r *reading) sponsorEntry(s *sentence) {
 			}
 		}
 	}
+}
+
+// nameAlone reports whether a label is nothing but one word that no dictionary has: "PVS-Studio".
+func (r *reading) nameAlone(s *sentence, from, to int) bool {
+	if r.plainWords(s, from, to) || s.spanAt(from) != nil || r.x.has(&s.toks[from], ordinaryWord|functionWord|monthOrDay) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := &s.toks[i]; i > from && !t.glued || !t.capital() && !t.is("-", ".", "+") {
+			return false
+		}
+	}
+	return true
 }
 
 // nameEndAt returns where the name at token i ends, listed or capitalised.

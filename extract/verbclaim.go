@@ -186,7 +186,7 @@ func (r *reading) placesAt(s *sentence, i int) []claim {
 	if s.toks[i].is("at") && i == 0 {
 		return r.openingAt(s)
 	}
-	if !s.toks[i].is("at") || i == 0 || aimedAt[s.toks[i-1].lower] || r.visits(s, i) || !r.companyAt(s, r.likeThese(s, i+1)) && !r.openOrg(s, r.likeThese(s, i+1)) {
+	if !s.toks[i].is("at") || i == 0 || aimedAt[s.toks[i-1].lower] || r.visits(s, i) || !r.companyAt(s, r.likeThese(s, i+1)) && !r.openOrg(s, r.likeThese(s, i+1)) && !r.wordOrg(s, i+1) {
 		return nil
 	}
 	if status, rule, ok := r.atBefore(s, i); ok {
@@ -212,6 +212,17 @@ func (r *reading) placesAt(s *sentence, i int) []claim {
 		return []claim{{s: s, status: r.tense(s, i), org: o, at: i, end: o.to, rule: "at", fallback: true}}
 	}
 	return nil
+}
+
+// wordOrg reports whether a capitalised dictionary word stands alone at token i, as an employer of such a name does after
+// "experiences at": "Clerk", "Imply".
+func (r *reading) wordOrg(s *sentence, i int) bool {
+	t := s.tokAt(i)
+	if s.kind != prose || s.titleCase || t.letters != titleCase || s.spanAt(i) != nil || orgHeads[t.lower] || !r.x.has(t, ordinaryWord) || r.x.has(t, functionWord|monthOrDay|roleHead|givenName|techNoun) {
+		return false
+	}
+	end := s.tokAt(i + 1)
+	return (i+1 == len(s.toks) || end.is(",", ".", "and", "where", "as")) && r.nearAny(s, i, 3, "experience", "experiences", "roles", "role", "years", "time", "tenure", "stint", "career")
 }
 
 // paths reads "journey from X to Y" and "time scaling X's database".
