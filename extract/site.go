@@ -97,6 +97,9 @@ func (r *reading) siteOfTech(s *sentence, l link, from, n, to int) bool {
 	if n-from > 1 && r.x.has(&s.toks[n-1], techNoun) && !s.toks[n-1].is("app", "site", "platform", "project", "tool", "tools", "code", "bindings", "server", "db", "database") {
 		return true // "GraphQL Editor"
 	}
+	if n-from > 2 && s.toks[n-1].is("js") && s.toks[n-1].glued {
+		return true
+	}
 	words := 1
 	for j := from + 1; j < n; j++ {
 		if !s.toks[j].glued {

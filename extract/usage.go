@@ -19,8 +19,12 @@ func (r *reading) inUse(s *sentence, k int) {
 	case t.is("on", "with", "in") && k > 0 && s.toks[k-1].is("built", "written", "runs", "running", "hosted", "deployed", "run"):
 		r.coined(s, k+1, "runs-on")
 	case t.is("from") && k > 0 && s.toks[k-1].is("moving", "migrating", "switching", "moved", "migrated", "switched", "migration", "move"):
-		if to := r.coined(s, k+1, "moved"); to > 0 && to+1 < len(s.toks) && s.toks[to].is("to") {
-			r.coined(s, to+1, "moved")
+		r.coined(s, k+1, "moved")
+		for j := k + 2; j < k+5 && j+1 < len(s.toks); j++ {
+			if s.toks[j].is("to") {
+				r.coined(s, j+1, "moved")
+				break
+			}
 		}
 	case k == 0 && t.kind == word:
 		to := r.coinedEnd(s, 0)
