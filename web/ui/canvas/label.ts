@@ -3,11 +3,12 @@ import type { NodeDisplayData } from "sigma/types";
 import { shorten } from "./data";
 import type { Palette } from "./palette";
 
-type Labelled = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { dim?: boolean; always?: boolean };
+type Labelled = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { always?: boolean };
 type Context = CanvasRenderingContext2D;
 type Box = [left: number, top: number, right: number, bottom: number];
 
-const MOST = 38; // characters of a name in the picture
+// Characters of a name in a picture of a width in pixels.
+const most = (room: number): number => (room < 500 ? 20 : 38);
 const GAP = 4;
 
 // Labels writes names beside their nodes. No name is written over another, and none runs out of the picture when there
@@ -24,11 +25,12 @@ export class Labels {
 
   readonly draw = (context: Context, data: Labelled, settings: Settings): void => {
     if (!data.label) return;
-    const { paper, ink, soft } = this.palette();
-    const text = shorten(data.label, MOST);
+    const { paper, ink } = this.palette();
+    const room = context.canvas.clientWidth;
+    const text = shorten(data.label, most(room));
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(text).width;
-    const box = this.place(data, width, settings.labelSize, context.canvas.clientWidth);
+    const box = this.place(data, width, settings.labelSize, room);
     if (this.taken.some((other) => meets(box, other)) && !data.always) return;
     this.taken.push(box);
     context.lineJoin = "round";
@@ -36,7 +38,7 @@ export class Labels {
     context.strokeStyle = paper;
     const y = data.y + settings.labelSize * 0.35;
     context.strokeText(text, box[0], y);
-    context.fillStyle = data.dim ? soft : ink;
+    context.fillStyle = ink;
     context.fillText(text, box[0], y);
   };
 

@@ -7,6 +7,7 @@ import type { Place } from "./view";
 
 // A node is ten numbers of the matrix; the last says that it stays where it is.
 const PER_NODE = 10;
+const MASS = 6;
 const FIXED = 9;
 
 // Milliseconds of a frame that the layout may take: the rest is for drawing and for the reader.
@@ -43,7 +44,10 @@ export class Layout {
       return;
     }
     const { nodes, edges } = graphToByteArrays(graph, () => 1);
-    graph.nodes().forEach((id, i) => (nodes[i * PER_NODE + FIXED] = free.has(id) ? 0 : 1));
+    graph.nodes().forEach((id, i) => {
+      nodes[i * PER_NODE + FIXED] = free.has(id) ? 0 : 1;
+      nodes[i * PER_NODE + MASS] = 1 + Math.sqrt(graph.degree(id)); // by its degree alone, a hub would push its own far away
+    });
     const settings = settingsFor(graph.order, free.size < graph.order);
     const hidden = reducedMotion() || atOnce;
     const slice = hidden && graph.order <= SMALL ? Infinity : SLICE;

@@ -150,10 +150,10 @@ export class Picture {
     const isSelected = id === this.selected.node;
     const color = palette.kinds[kind];
     return {
-      ...data, type: "form", form: FORMS[kind], color: dim ? mix(color, palette.paper, 0.28) : color,
+      ...data, label: dim ? null : (data["label"] as string), type: "form", form: FORMS[kind], color: dim ? mix(color, palette.paper, 0.28) : color,
       ring: isSelected ? palette.ink : this.pinned.has(id) ? palette.soft : "",
       forceLabel: this.near.size > 0 && this.near.size < 60 && this.near.has(id),
-      zIndex: isSelected ? 2 : dim ? 0 : 1, dim, always: isSelected,
+      zIndex: isSelected ? 2 : dim ? 0 : 1, always: isSelected,
     };
   }
 

@@ -10,7 +10,6 @@ export const FORMS: Record<Kind, number> = { person: 0, company: 1, technology: 
 // The picture's own attributes of a node, besides sigma's.
 export interface Formed extends NodeDisplayData {
   form: number;
-  dim: boolean; // steps back behind what is selected
   always: boolean; // its name is written whatever it covers
   ring: string; // color of the line around what is selected or pinned; "" for none
 }

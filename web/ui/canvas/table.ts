@@ -55,7 +55,7 @@ export class Tables {
     const roles = roleText(edge.roles);
     return h("tr", {}, h("td", {}, end(edge.source)),
       h("td", {}, h("button", { type: "button", class: "canvas-how", click: () => this.can.select({ edge: edge.id }) }, verb(edge)),
-        roles || edge.status === "unknown" ? h("span", { class: "note" }, " " + [edge.status === "unknown" ? "no time said" : "", roles].filter(Boolean).join(", ")) : ""),
+        roles ? h("span", { class: "note" }, " " + roles) : ""),
       h("td", {}, end(edge.target)), h("td", {}, day(edge.date)), h("td", { class: "number" }, number(edge.said ?? edge.evidence?.length ?? 0)));
   }
 }
