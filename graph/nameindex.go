@@ -133,7 +133,7 @@ func (ix *nameIndex) findSlips(query string, found *ranking) {
 	for _, spelt := range spellings {
 		for _, hit := range ix.all(spelt, forgiven) {
 			rank := rankSlips + 2*hit.rank
-			if !ix.docs[hit.doc].hasLineOf(len(spelt)) {
+			if !ix.docs[hit.doc].isWhole(strings.Join(spelt, " "), hit.rank) {
 				rank++
 			}
 			found.add(hit.doc, rank)
@@ -263,10 +263,11 @@ func (d *named) name() (name, rest string) {
 	return name, rest
 }
 
-// hasLineOf tells whether one of the names has that many words.
-func (d *named) hasLineOf(words int) bool {
-	for line := range strings.SplitSeq(d.text, "\n") {
-		if strings.Count(line, " ") == words {
+// isWhole tells whether a query is one of the names from end to end, but for so many slips.
+func (d *named) isWhole(query string, slips int) bool {
+	w := newWalk([]rune(query), slips)
+	for line := range strings.SplitSeq(strings.Trim(d.text, "\n"), "\n") {
+		if w.whole(strings.TrimPrefix(line, " ")) <= slips {
 			return true
 		}
 	}

@@ -104,6 +104,15 @@ func (w *walk) step(word string) int {
 	return w.least[len(w.path)]
 }
 
+// whole goes on to a word and returns the slips to all of it, or more than most when there are more.
+func (w *walk) whole(word string) int {
+	w.step(word)
+	if w.dead {
+		return w.most + 1
+	}
+	return w.rows[len(w.path)][len(w.typed)]
+}
+
 // push computes the row for one letter more.
 func (w *walk) push(r rune) {
 	d := len(w.path) + 1
