@@ -8,7 +8,7 @@
 //	                        (:Person)-[:WORKED_AT]->(:Company)  (:Person)-[:CREATED]->(:Technology)
 //	                        (:Company)-[:MAKES]->(:Technology)  (:Company)-[:SPONSORED]->(:Episode)
 //	                             │
-//	pages, widget, console ◀─────┘ Person, Company, Technology, Episode, Show, Home, Related, Search, Query
+//	pages, widget, console ◀─────┘ Person, Company, Technology, Episode, Show, Home, Related, Paths, Flow, Search, Query
 //
 // One edge is one statement made in one episode, with the passage that makes it.
 //

@@ -166,7 +166,7 @@ func (s *sankey) left(column, columns int) float64 {
 }
 
 func (s *sankey) bars(columns [][]*sankeyNode, unit float64) {
-	heads := []string{"Left", "Joined"}
+	heads := []string{"From", "To"}
 	if len(columns) == 3 {
 		heads = []string{"Came from", "", "Went to"}
 	}
