@@ -65,18 +65,18 @@ func (g *Graph) Flow(ctx context.Context, q FlowQuery) (*Flow, error) {
 
 // flow answers from the index of moves, once more where the graph has changed since that was made.
 func (g *Graph) flow(ctx context.Context, q FlowQuery) (*Flow, error) {
-	since, until := newYear(q.Since), ""
+	within := period{since: newYear(q.Since)}
 	if q.Until > 0 {
-		until = newYear(q.Until + 1)
+		within.until = newYear(q.Until + 1)
 	}
 	ix, err := g.moves(ctx, nil)
 	for tries := 1; err == nil; tries++ {
-		chosen := ix.choose(q, since, until)
+		chosen := ix.choose(q, within)
 		var flow *Flow
 		var bookmark string
 		bookmark, err = g.readMarked(ctx, func(t tx) error {
 			flow = &Flow{Total: len(chosen), Moves: []Move{}}
-			return t.tellMoves(ctx, flow, chosen[:min(len(chosen), q.Limit)], since, until)
+			return t.tellMoves(ctx, flow, chosen[:min(len(chosen), q.Limit)], within)
 		})
 		if err == nil && (bookmark == ix.bookmark || tries == flowTries) {
 			return flow, nil
@@ -89,16 +89,19 @@ func (g *Graph) flow(ctx context.Context, q FlowQuery) (*Flow, error) {
 }
 
 // tellMoves adds moves to a flow, with evidence of the people that are told.
-func (t tx) tellMoves(ctx context.Context, flow *Flow, moves []chosenMove, since, until string) error {
+func (t tx) tellMoves(ctx context.Context, flow *Flow, moves []chosenMove, within period) error {
 	movers := []map[string]any{}
 	for i, m := range moves {
-		flow.Moves = append(flow.Moves, Move{From: m.from, To: m.to, N: len(m.people), People: []Mover{}})
-		most := min(len(m.people), max(flowMovers/len(moves), flowMoversLeast), flowMoversMost)
-		for _, p := range m.people[:most] {
+		flow.Moves = append(flow.Moves, Move{From: m.from, To: m.to, N: m.n, People: []Mover{}})
+		most := min(max(flowMovers/len(moves), flowMoversLeast), flowMoversMost)
+		for p := range m.people(within) {
+			if most--; most < 0 {
+				break
+			}
 			movers = append(movers, map[string]any{"i": i, "person": p, "a": m.from.ID, "b": m.to.ID})
 		}
 	}
-	return t.movers(ctx, flow, map[string]any{"movers": movers, "since": since, "until": until})
+	return t.movers(ctx, flow, map[string]any{"movers": movers, "since": within.since, "until": within.until})
 }
 
 // newYear is the first moment of a year, as statements are dated; "" for none.

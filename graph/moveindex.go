@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 )
@@ -17,7 +18,7 @@ type moveIndex struct {
 
 type indexedMove struct {
 	from, to Ref
-	joined   []joining
+	joined   []joining // by person
 }
 
 // A joining is one statement that a person works at the company they went to.
@@ -26,32 +27,50 @@ type joining struct {
 	asOf   string
 }
 
-// A chosenMove is a move with the ids of its people.
-type chosenMove struct {
-	from, to Ref
-	people   []string
+// A period is what lies from since on and before until; "" leaves open.
+type period struct{ since, until string }
+
+func (p period) holds(asOf string) bool {
+	return (p.since == "" || asOf >= p.since) && (p.until == "" || asOf != "" && asOf < p.until)
 }
 
-// choose finds the moves within since and until (from the one, before the other; "" leaves open) that are asked for,
-// those of most people first.
-func (ix *moveIndex) choose(q FlowQuery, since, until string) []chosenMove {
+// people are those who joined within a period, each once.
+func (m indexedMove) people(within period) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		last := ""
+		for _, j := range m.joined {
+			if j.person != last && within.holds(j.asOf) {
+				last = j.person
+				if !yield(j.person) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A chosenMove is a move with the number of its people.
+type chosenMove struct {
+	indexedMove
+	n int
+}
+
+// choose finds the moves within a period that are asked for, those of most people first.
+func (ix *moveIndex) choose(q FlowQuery, within period) []chosenMove {
 	var chosen []chosenMove
 	for _, m := range ix.moves {
 		if q.Company != "" && m.from.ID != q.Company && m.to.ID != q.Company || q.To != "" && m.to.ID != q.To {
 			continue
 		}
-		var people []string
-		for _, j := range m.joined {
-			if (since == "" || j.asOf >= since) && (until == "" || j.asOf != "" && j.asOf < until) {
-				people = append(people, j.person)
-			}
+		n := 0
+		for range m.people(within) {
+			n++
 		}
-		slices.Sort(people)
-		if people = slices.Compact(people); len(people) >= max(q.People, 1) {
-			chosen = append(chosen, chosenMove{m.from, m.to, people})
+		if n >= max(q.People, 1) {
+			chosen = append(chosen, chosenMove{m, n})
 		}
 	}
-	slices.SortStableFunc(chosen, func(a, b chosenMove) int { return cmp.Compare(len(b.people), len(a.people)) })
+	slices.SortStableFunc(chosen, func(a, b chosenMove) int { return cmp.Compare(b.n, a.n) })
 	return chosen
 }
 
@@ -97,6 +116,9 @@ func (g *Graph) readMoves(ctx context.Context) (*moveIndex, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	for _, m := range ix.moves {
+		slices.SortFunc(m.joined, func(a, b joining) int { return cmp.Compare(a.person, b.person) })
 	}
 	slices.SortFunc(ix.moves, func(a, b indexedMove) int {
 		return cmp.Or(cmp.Compare(a.from.Name, b.from.Name), cmp.Compare(a.to.Name, b.to.Name), cmp.Compare(a.from.ID, b.from.ID), cmp.Compare(a.to.ID, b.to.ID))
