@@ -10,7 +10,7 @@ var talkVerbs = map[string]bool{"talk": true, "talks": true, "talked": true, "ta
 // guestVerbs are what guests do.
 var guestVerbs = map[string]bool{"joins": true, "joined": true, "shares": true, "explains": true, "walks": true, "discusses": true, "talks": true, "breaks": true,
 	"returns": true, "stops": true, "comes": true, "tells": true, "reveals": true, "describes": true, "answers": true, "outlines": true, "unpacks": true, "demonstrates": true, "join": true, "lets": true, "gives": true,
-	"draws": true, "brings": true, "contrasts": true, "guides": true, "drops": true, "digs": true, "takes": true, "covers": true, "shows": true, "argues": true, "unravels": true, "serves": true, "details": true, "maps": true, "presents": true, "discuss": true, "is": true}
+	"draws": true, "brings": true, "contrasts": true, "guides": true, "drops": true, "digs": true, "takes": true, "covers": true, "shows": true, "argues": true, "unravels": true, "serves": true, "details": true, "maps": true, "presents": true, "discuss": true, "is": true, "served": true, "works": true, "leads": true, "maintains": true, "spent": true}
 
 // guestObjects finds "talks with X", "joined by X and Y", "interview X", "guest X".
 func (r *reading) guestObjects(s *sentence) {
@@ -130,6 +130,8 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 				return t.is("with", "w") && (j == 0 || !s.toks[j-1].is("working", "work")) && (end >= len(s.toks) || s.toks[end].kind == punct || s.toks[end].is("and"))
 			}
 			return t.is("with") && (j == 0 || r.closingWith(s, i, j))
+		case t.is("guest") && s.tokAt(j+1).is("host", "hosts"), t.is("host") && s.tokAt(j+1).is(","):
+			return false // who hosts for once
 		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
 			return i-j <= 4
 		case t.kind == punct && !t.is(",", "'", "-", ":", "/", ".") || t.is("about", "of", "discuss", "for"):

@@ -5,7 +5,7 @@ import "strings"
 // loneGuest takes for a guest whom an opening sentence knows by given name only, when it tells of a career: "In this episode
 // Ravi shares insights from his years in retail". Hosts share no careers, and a full name elsewhere would be the guest's.
 func (r *reading) loneGuest() {
-	if r.anyGuest() || !r.shortOnly() {
+	if r.anyGuest() || r.introducedAlone() || !r.shortOnly() {
 		return
 	}
 	for i := range r.sents {
@@ -29,4 +29,28 @@ func (r *reading) loneGuest() {
 			return
 		}
 	}
+}
+
+// introducedAlone reads "Ada Long talks with Ben, the author of Quillstone": a guest of one name with what he is.
+func (r *reading) introducedAlone() bool {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
+			continue
+		}
+		for k := 2; k+2 < len(s.toks); k++ {
+			if !s.toks[k-1].is("with", "to") || !talkVerbs[s.toks[k-2].lower] || !s.toks[k+1].is(",") || !s.tokAt(k+2).is("a", "an", "the") || !r.roleAhead(s, k+3) {
+				continue
+			}
+			to, name := r.nameAt(s, k)
+			if name == "" || to != k+1 || r.known(name) != nil {
+				continue
+			}
+			p := r.resolveShort(name)
+			s.put(span{from: k, to: k + 1, class: personName, name: p.name, rule: "guest-object"})
+			r.addGuest(s, s.spanAt(k), "guest-object")
+			return true
+		}
+	}
+	return false
 }

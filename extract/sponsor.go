@@ -55,7 +55,7 @@ func (r *reading) oftenNamed() {
 			}
 			if first[sp.name] == nil {
 				first[sp.name], where[sp.name] = sp, s
-				if s.toks[0].is("write", "indicate", "use", "request", "try", "download", "get", "enter") && r.sents[i-1].passage != s.passage {
+				if s.toks[0].is("write", "indicate", "use", "request", "try", "download", "get", "enter") && i > 0 && r.sents[i-1].passage != s.passage {
 					r.sponsor(s, sp.from, sp.to, sp.name, "sponsor-section")
 				}
 				continue
