@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -68,6 +69,14 @@ func (t *Tab) Press(keys string, modifiers ...chromedp.Modifier) error {
 func (t *Tab) Type(selector, keys string) error {
 	if err := t.Do(chromedp.SendKeys(chromedp.CSS(selector), keys)); err != nil {
 		return fmt.Errorf("type %q into %s: %w", keys, selector, err)
+	}
+	return nil
+}
+
+// Insert puts text in at the cursor at once, as an input method does.
+func (t *Tab) Insert(text string) error {
+	if err := t.Do(command(input.InsertText, input.InsertTextParams{Text: text})); err != nil {
+		return fmt.Errorf("insert %q: %w", text, err)
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
 // CodeMirror in a shadow root, where it keeps its rules in adopted style sheets, as the content policy asks.
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
@@ -57,7 +57,8 @@ export class Editor {
       state: EditorState.create({
         doc: area.value,
         extensions: [
-          Prec.highest(keymap.of([{ key: "Mod-Enter", preventDefault: true, run: () => (actions.run(), true) }])),
+          // An open list of completions would take the Escape that is to cancel.
+          Prec.highest(keymap.of([{ key: "Mod-Enter", preventDefault: true, run: (view) => (closeCompletion(view), actions.run(), true) }])),
           history(), drawSelection(), bracketMatching(), closeBrackets(), cypher, syntaxHighlighting(colors), look, EditorView.lineWrapping,
           autocompletion({ override: [complete], icons: false }),
           // Tab leaves the editor, unless it takes a completion that was chosen.
