@@ -57,10 +57,25 @@ func (t *Tab) Tour() ([]Stop, error) {
 	return Eval[[]Stop](t, "window.focusStops()")
 }
 
-// Press presses keys, as chromedp.KeyEvent has them.
+// Press presses keys one after the other, each as one stroke: what a page does not let through is not typed.
 func (t *Tab) Press(keys string, modifiers ...chromedp.Modifier) error {
-	if err := t.Do(chromedp.KeyEvent(keys, chromedp.KeyModifiers(modifiers...))); err != nil {
-		return fmt.Errorf("press %q: %w", keys, err)
+	for _, r := range keys {
+		key, ok := kb.Keys[r]
+		if !ok {
+			return fmt.Errorf("press %q: no key types it", r)
+		}
+		stroke := input.DispatchKeyEventParams{Type: kb.KeyDown, Key: key.Key, Code: key.Code, WindowsVirtualKeyCode: key.Windows, NativeVirtualKeyCode: key.Native}
+		for _, m := range modifiers {
+			stroke.Modifiers |= int64(m)
+		}
+		up := stroke
+		up.Type = kb.KeyUp
+		if key.Print && len(modifiers) == 0 {
+			stroke.Text, stroke.UnmodifiedText = key.Text, key.Unmodified
+		}
+		if err := t.Do(command(input.DispatchKeyEvent, stroke), command(input.DispatchKeyEvent, up)); err != nil {
+			return fmt.Errorf("press %q: %w", r, err)
+		}
 	}
 	return nil
 }
