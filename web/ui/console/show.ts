@@ -38,7 +38,7 @@ export function answerOf(t: Table, marks: Mark[], around: Around): HTMLElement {
     panels.push(["Graph", h("div", { class: "graph" })]);
     panels.push(["JSON", h("div", {}, h("pre", { class: "json", tabindex: "0", "aria-label": "Rows as JSON" }, h("code", {}, objects())), h("p", { class: "buttons small" }, copy(objects, "as JSON")))]);
   }
-  if (t.plan) panels.push(["Plan", planTree(t.plan)]);
+  if (t.plan) panels.push(["Plan", h("div", {}, planTree(t.plan))]);
   const draw = once((root: HTMLElement) => void picture(root, t, around.canvas));
   const shown = (i: number) => { if (panels[i]?.[0] === "Graph") draw(panels[i][1]); };
   const files = h("p", { class: "note exports" }, "All rows as a file: ", ...around.exports.flatMap(([name, href], i) => [i > 0 ? ", " : "", h("a", { href, rel: "nofollow", download: true }, name)]));
