@@ -104,7 +104,8 @@ export class Canvas implements Actions {
     this.selected = what;
     this.picture?.highlight(what);
     if (what.node) this.picture?.reveal(what.node);
-    this.drawWords();
+    this.panel.draw(what, this.view);
+    this.tables.select(what);
   }
 
   expand(id: string, kind?: Kind): void {

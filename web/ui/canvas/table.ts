@@ -25,8 +25,14 @@ export class Tables {
     const hidden = view.hidden.flatMap((id) => this.store.nodes.get(id) ?? []);
     const things = [...shown.nodes, ...hidden].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || a.name.localeCompare(b.name));
     const lines = [...shown.edges].sort(tellingFirst);
-    this.things.draw(things, (node) => this.thing(node, view, degree.get(node.id) ?? 0), selected.node);
-    this.lines.draw(lines, (edge) => this.line(edge), selected.edge);
+    this.things.draw(things, (node) => this.thing(node, view, degree.get(node.id) ?? 0));
+    this.lines.draw(lines, (edge) => this.line(edge));
+    this.select(selected);
+  }
+
+  select(selected: { node?: string; edge?: string }): void {
+    this.things.select(selected.node);
+    this.lines.select(selected.edge);
   }
 
   private thing(node: GraphNode, view: View, degree: number): HTMLTableRowElement {
@@ -78,15 +84,13 @@ class Grid<T extends { id: string }> {
       this.foot);
   }
 
-  draw(items: T[], row: (item: T) => HTMLTableRowElement, selected: string | undefined): void {
-    this.again = () => this.draw(items, row, selected);
+  draw(items: T[], row: (item: T) => HTMLTableRowElement): void {
+    this.again = () => this.draw(items, row);
     const focus = this.focusPlace();
     this.heading.replaceChildren(`${this.title} `, h("span", { class: "n" }, number(items.length)));
     const rows = items.slice(0, this.most).map((item) => {
       const element = row(item);
       element.dataset["id"] = item.id;
-      if (item.id === selected) element.querySelector(".pick, .canvas-how")?.setAttribute("aria-pressed", "true");
-      element.classList.toggle("selected", item.id === selected);
       return element;
     });
     this.body.replaceChildren(...rows);
@@ -95,9 +99,23 @@ class Grid<T extends { id: string }> {
     this.refocus(focus);
   }
 
+  // select marks the row of what is selected, and brings it into sight inside its box unless someone is at work there.
+  select(id: string | undefined): void {
+    for (const row of this.body.rows) {
+      const chosen = row.dataset["id"] === id;
+      if (chosen === row.classList.contains("selected")) continue;
+      row.classList.toggle("selected", chosen);
+      row.querySelector(".pick, .canvas-how")?.setAttribute("aria-pressed", String(chosen));
+      const box = this.body.closest(".scroll");
+      if (chosen && box && !box.contains(document.activeElement)) box.scrollTop = row.offsetTop - box.clientHeight / 2;
+    }
+  }
+
   private more(): void {
+    const chosen = this.body.querySelector<HTMLElement>("tr.selected")?.dataset["id"];
     this.most += 1000;
     this.again();
+    this.select(chosen);
   }
 
   private focusPlace(): { id: string; nth: number; row: number } | undefined {
