@@ -1,5 +1,9 @@
-// Where people of a company came from: former elsewhere when, or before, it employs them
-MATCH (c:Company {id: $id})<-[joined:WORKED_AT {status: "current"}]-(p:Person)-[left:WORKED_AT {status: "former"}]->(other:Company)
-WHERE other.id <> $id AND coalesce(left.asOf <= joined.asOf, true)
-RETURN DISTINCT other AS company, p AS person, left.roles AS was, joined.roles AS became, left.quote AS left, joined.quote AS joined
+// Where people of a company came from: said to be former elsewhere, or there earlier, when it employs them
+MATCH (b:Company {id: $id})<-[t:WORKED_AT]-(p:Person)
+WHERE t.status = "current"
+MATCH (p)-[f:WORKED_AT]->(a:Company)
+WHERE f.status IN ["former", "current"] AND a <> b
+  AND (f.status = "former" AND coalesce(f.asOf <= t.asOf, true)
+    OR f.status = "current" AND f.asOf < t.asOf AND NOT EXISTS { MATCH (p)-[l:WORKED_AT]->(a) WHERE l.status = "current" AND l.asOf >= t.asOf })
+RETURN a AS company, p AS person, collect(DISTINCT f.quote) AS left, collect(DISTINCT t.quote) AS joined
 ORDER BY company.name, person.name
