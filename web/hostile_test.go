@@ -69,7 +69,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 		"/ask", "/ask/moves", "/ask/role?role=" + evil, "/ask/both?company=" + evil + "&other=harbor&other-ref=" + evil, "/ask/" + evil, "/search?offset=1&type=person&q=who+worked+at+" + evil,
 		"/console?run=1&q=x&params=" + evil, "/nowhere/" + evil,
 		"/explore?ids=x", "/explore?ids=" + evil + "&add=" + evil, "/explore?ids=x&expand=company,person:x&drop=x", "/explore?expand=company," + evil, "/explore?expand=" + evil,
-		"/path?from=maren-oskarsson&to=wen-abara", "/path?from=" + evil + "&to=" + evil, "/path?from=harbor&from-ref=" + evil, "/flow", "/flow?company=" + evil} {
+		"/path?from=maren-oskarsson&to=wen-abara", "/path?from=" + evil + "&to=" + evil, "/path?from=harbor&from-ref=" + evil, "/flow", "/flow?company=" + evil, "/path?from=%ff%00&from-ref=person:%ff&to=%fe"} {
 		t.Run(path, func(t *testing.T) {
 			res, body := get(t, s, path)
 			if res.StatusCode >= 500 {

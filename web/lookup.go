@@ -50,7 +50,7 @@ func (l lookup) param() string {
 func (s *Server) lookup(ctx context.Context, values url.Values, field string, kind graph.Kind) (lookup, error) {
 	text := strings.ToValidUTF8(strings.TrimSpace(values.Get(field)), "")
 	l := lookup{Field: field, Text: text}
-	if ref := strings.TrimSpace(values.Get(field + refSuffix)); ref != "" {
+	if ref := strings.ToValidUTF8(strings.TrimSpace(values.Get(field+refSuffix)), ""); ref != "" {
 		node, err := s.named(ctx, ref, kind)
 		if err != nil {
 			return l, err
