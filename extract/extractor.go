@@ -92,6 +92,7 @@ type reading struct {
 	personByKey map[string]*person
 	handleList  []string
 	handlesRead bool
+	profileSet  map[string]bool // handles of profiles, read when first asked for
 
 	affiliations  []employment
 	creations     []making

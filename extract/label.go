@@ -180,18 +180,29 @@ func (r *reading) personal(label string) bool {
 	if i := strings.LastIndexByte(label, '.'); i > 0 && domains[strings.ToLower(label[i+1:])] && (label == strings.ToLower(label) || strings.HasSuffix(label, ".com")) {
 		return true
 	}
-	w := foldName(label)
+	return r.profiles()[foldName(label)]
+}
+
+// profiles returns the folded handles of the profiles that the episode links to.
+func (r *reading) profiles() map[string]bool {
+	if r.profileSet != nil {
+		return r.profileSet
+	}
+	r.profileSet = map[string]bool{}
 	for _, l := range r.body.links {
 		u := r.body.raw[l.rawStart:l.rawEnd]
-		if h := siteOf(u); h == "twitter.com" || h == "x.com" || h == "linkedin.com" {
-			if foldName(nameHandles(u)[1]) == w {
-				return true
+		switch siteOf(u) {
+		case "github.com":
+			if strings.Count(strings.Trim(u, "/"), "/") != 3 {
+				continue // a repository, nobody's page
 			}
-		} else if h == "github.com" && foldName(nameHandles(u)[1]) == w && strings.Count(strings.Trim(u, "/"), "/") == 3 {
-			return true // somebody's page, not a repository
+		case "twitter.com", "x.com", "linkedin.com":
+		default:
+			continue
 		}
+		r.profileSet[foldName(nameHandles(u)[1])] = true
 	}
-	return false
+	return r.profileSet
 }
 
 // pastOwner skips "GitHub - " and the owner in "owner/repo".
