@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -48,10 +49,71 @@ func stepOf(summary neo4j.ResultSummary) *Step {
 
 func plannedStep(p neo4j.Plan) Step {
 	s := newStep(p.Operator(), p.Identifiers(), p.Arguments())
-	for _, child := range p.Children() {
+	for _, child := range childrenOf(p) {
 		s.Children = append(s.Children, plannedStep(child))
 	}
 	return s
+}
+
+// childrenOf mends what the driver does: up to 5.28.4 its Children are as many pointers to the last child (its module is
+// from before Go 1.22, and a pointer to a loop's variable leaves the loop). The right ones are read from behind them.
+func childrenOf(p neo4j.Plan) []neo4j.Plan {
+	children := p.Children()
+	kept := reflect.Indirect(reflect.ValueOf(p))
+	if len(children) < 2 || kept.Kind() != reflect.Struct {
+		return children
+	}
+	own := reflect.Indirect(kept.FieldByName("plan"))
+	if own.Kind() != reflect.Struct {
+		return children
+	}
+	list := own.FieldByName("Children")
+	if list.Kind() != reflect.Slice || list.Len() != len(children) {
+		return children
+	}
+	for i := range children {
+		children[i] = keptPlan{list.Index(i)}
+	}
+	return children
+}
+
+// A keptPlan is a plan as the driver keeps it, in fields that only reflection reaches.
+type keptPlan struct{ v reflect.Value }
+
+// Operator is the name of the operator.
+func (k keptPlan) Operator() string { return k.v.FieldByName("Operator").String() }
+
+// Arguments holds those that newStep reads.
+func (k keptPlan) Arguments() map[string]any {
+	args := map[string]any{}
+	for _, key := range []string{"Details", "EstimatedRows"} {
+		switch v := k.v.FieldByName("Arguments").MapIndex(reflect.ValueOf(key)); {
+		case !v.IsValid():
+		case v.Elem().Kind() == reflect.String:
+			args[key] = v.Elem().String()
+		case v.Elem().CanFloat():
+			args[key] = v.Elem().Float()
+		}
+	}
+	return args
+}
+
+// Identifiers are the names that the operator knows.
+func (k keptPlan) Identifiers() []string {
+	var out []string
+	for i := range k.v.FieldByName("Identifiers").Len() {
+		out = append(out, k.v.FieldByName("Identifiers").Index(i).String())
+	}
+	return out
+}
+
+// Children are the plans below.
+func (k keptPlan) Children() []neo4j.Plan {
+	var out []neo4j.Plan
+	for i := range k.v.FieldByName("Children").Len() {
+		out = append(out, keptPlan{k.v.FieldByName("Children").Index(i)})
+	}
+	return out
 }
 
 func profiledStep(p neo4j.ProfiledPlan) Step {

@@ -37,6 +37,11 @@ func (e *QueryError) TimedOut() bool {
 	return strings.HasPrefix(e.Code, codeTimedOut)
 }
 
+// OutOfMemory tells whether the statement would have held more than the server allows.
+func (e *QueryError) OutOfMemory() bool {
+	return e.Code == "Neo.TransientError.General.TransactionMemoryLimit" || e.Code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
+}
+
 // codeTimedOut also begins Neo4j's TransactionTimedOutClientConfiguration, its code for a limit that the client set.
 const codeTimedOut = "Neo.ClientError.Transaction.TransactionTimedOut"
 

@@ -185,6 +185,9 @@ func newFault(statement string, err error) *fault {
 	var query *graph.QueryError
 	if errors.As(err, &query) {
 		f.Code = query.Code
+		if query.OutOfMemory() {
+			f.Title = "The statement needs too much memory"
+		}
 		if query.Line > 0 {
 			f.Line, f.Column = query.Line, query.Column
 			f.Excerpt, f.Caret = pointAt(statement, query.Line, query.Column)

@@ -63,6 +63,11 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) error {
 	if !slices.Contains(formats(), name) {
 		return fail(http.StatusBadRequest, "The format is csv, json or ndjson.")
 	}
+	if r.Method == http.MethodHead {
+		_, kind := formatNamed(name, bufio.NewWriter(io.Discard))
+		w.Header().Set("Content-Type", kind)
+		return nil // nothing runs for an answer that is not read
+	}
 	w.Header().Set("Content-Disposition", `attachment; filename="guestgraph.`+name+`"`)
 	if err := s.stream(w, r, name, view.Q, params); err != nil {
 		w.Header().Del("Content-Disposition")

@@ -55,6 +55,14 @@ func TestExportFormats(t *testing.T) {
 			}
 		})
 	}
+	f.stream = func(context.Context, func([]string) error, func([]any) error) error {
+		t.Error("HEAD runs the statement")
+		return nil
+	}
+	if res, body := ask(t, s, "HEAD", exportURL("csv", "RETURN 1"), ""); res.StatusCode != http.StatusOK || body != "" || res.Header.Get("Content-Type") != tests[0].kind {
+		t.Errorf("HEAD: status %d", res.StatusCode)
+	}
+	f.stream = rowsThen(2, nil)
 	if res, _ := get(t, s, exportURL("xlsx", "RETURN 1")); res.StatusCode != http.StatusBadRequest {
 		t.Errorf("unknown format: status %d", res.StatusCode)
 	}

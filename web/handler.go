@@ -47,6 +47,8 @@ func asStatus(err error) *statusError {
 		return &statusError{status: http.StatusNotFound, detail: "Nothing in the graph has this address.", err: err}
 	case errors.As(err, &query) && query.ReadOnly():
 		return &statusError{status: http.StatusBadRequest, detail: "Statements here only read; this one would write.", err: err}
+	case errors.As(err, &query) && query.OutOfMemory():
+		return &statusError{status: http.StatusBadRequest, detail: "A statement may not hold that much in memory. Let it collect, sort or compare less, or fewer properties of it.", err: err}
 	case errors.As(err, &query):
 		return &statusError{status: queryStatus(query.Code), detail: query.Message, err: err}
 	case errors.Is(err, context.DeadlineExceeded):

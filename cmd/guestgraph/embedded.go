@@ -24,6 +24,9 @@ const (
 	storeFile = "guestgraph.db"
 	ownerFile = "owner.json"
 	ownerUser = "guestgraph"
+
+	// statementMemory is how many bytes one statement may hold: visitors' statements run beside each other.
+	statementMemory = 128 << 20
 )
 
 // An embedded is the embedded store, open, with a Bolt server on a loopback port of its own that
@@ -60,7 +63,7 @@ func openEmbedded(dir string, log *slog.Logger) (*embedded, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open data folder: %w", err)
 	}
-	db, err := engine.Open(filepath.Join(dir, storeFile), engine.Options{Logger: log})
+	db, err := engine.Open(filepath.Join(dir, storeFile), engine.Options{Logger: log, Limits: engine.Limits{Memory: statementMemory}})
 	if err != nil {
 		return nil, err
 	}

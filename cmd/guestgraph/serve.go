@@ -135,8 +135,13 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 }
 
 func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
+	var limits web.Limits
+	if b.store != nil {
+		limits.Memory = statementMemory
+	}
 	return web.New(web.Config{
-		Graph: b.graph, Library: b.graph.Library(), Check: readOnly, Logger: p.log,
+		Limits: limits,
+		Graph:  b.graph, Library: b.graph.Library(), Check: readOnly, Logger: p.log,
 		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact, PublicURL: p.settings.PublicURL,
 	})
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"guestgraph/cypher/engine/exec"
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/procedure"
@@ -43,6 +45,7 @@ type DB struct {
 	schema     atomic.Uint64
 	procedures *procedure.Table
 	server     procedure.Server
+	turns      *exec.Turns // of long statements that read
 
 	mu      sync.Mutex
 	running map[int64]*Tx
@@ -68,6 +71,7 @@ func Open(path string, o Options) (*DB, error) {
 	defer at.Rollback()
 	db := &DB{
 		opts: o, store: s, cache: planCache{entries: map[string]*planEntry{}}, running: map[int64]*Tx{},
+		turns:  exec.NewTurns(max(1, runtime.GOMAXPROCS(0)-1)),
 		server: procedure.Server{Version: o.Version, Edition: "community", Address: o.Address, ID: at.DatabaseID(), Started: time.Now()},
 	}
 	db.procedures = procedure.NewTable(append(db.maintenance(), o.Procedures...)...)

@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"slices"
+	"strings"
+
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/procedure"
@@ -8,7 +11,8 @@ import (
 )
 
 // ReadOnly parses a statement and gives nil when it only reads: no writes, no schema commands,
-// no LOAD CSV, and only procedures known to read.
+// no LOAD CSV, and only procedures known to read. What tells of the server and of others who use it
+// (their statements, their addresses) is refused as well.
 func ReadOnly(statement string) error {
 	st, err := syntax.Parse(statement)
 	if err != nil {
@@ -21,7 +25,28 @@ func ReadOnly(statement string) error {
 	if p.Writes || p.Schema {
 		return fault.New(fault.AccessMode, "Writing in read access mode not allowed. Only statements that read can be run here.")
 	}
-	return nil
+	return ofTheGraph(st.Body)
+}
+
+// ofTheGraph refuses the commands and procedures that look beyond the graph.
+func ofTheGraph(body syntax.Body) (err error) {
+	syntax.Walk(body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Show:
+			if !slices.Contains([]string{"TRANSACTIONS", "SETTINGS", "USERS"}, n.What) {
+				return true
+			}
+		case *syntax.CallProcedure:
+			if name := strings.ToLower(n.Name); name != "dbms.listconnections" && name != "dbms.listconfig" {
+				return true
+			}
+		default:
+			return true
+		}
+		err = fault.At(n.Position(), fault.Forbidden, "This tells of the server and of those who use it, not of the graph; it cannot be run here.")
+		return false
+	})
+	return err
 }
 
 // nothing is the catalog of an empty database.

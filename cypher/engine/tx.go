@@ -159,6 +159,9 @@ func (tx *Tx) run(ctx context.Context, statement string, params value.Map) (*Res
 	r.graph = virtual
 	c := exec.Config{Tx: at, Params: params, Memory: tx.db.opts.Limits.Memory, Services: services{tx, virtual},
 		Function: &function.Context{Graph: virtual, Now: time.Now(), TxNow: tx.began}, Timeout: tx.timeout}
+	if !e.plan.Writes && !e.plan.Schema {
+		c.Turns = tx.db.turns // what writes keeps others waiting already
+	}
 	if e.plan.InTx {
 		c.Batch = &batch{tx: tx, virtual: virtual, ctx: ctx, writes: e.plan.Writes}
 	}

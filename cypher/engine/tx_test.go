@@ -245,6 +245,8 @@ func TestReadOnly(t *testing.T) {
 		"MATCH (n) RETURN n": true, "CALL db.labels()": true, "SHOW INDEXES": true,
 		"CREATE (n)": false, "MATCH (n) SET n.x = 1": false, "CREATE INDEX FOR (n:A) ON (n.x)": false,
 		"CALL db.createLabel('X')": false, "LOAD CSV FROM 'x' AS l RETURN l": false, "RETURN (": false,
+		"SHOW TRANSACTIONS": false, "SHOW TRANSACTION 'neo4j-transaction-1' YIELD currentQuery": false, "SHOW SETTINGS": false, "SHOW FUNCTIONS": true,
+		"CALL dbms.listConnections() YIELD clientAddress RETURN 1": false, "CALL { CALL Dbms.ListConfig() YIELD name RETURN name } RETURN name": false, "CALL dbms.components()": true,
 		"CALL { CREATE (n) } RETURN 1": false, "FOREACH (x IN [1] | CREATE (n))": false,
 	} {
 		if err := ReadOnly(statement); (err == nil) != ok {

@@ -152,6 +152,10 @@ func testPlans(t *testing.T, g *graph.Graph) {
 	if p := table.Plan; p == nil || p.Operator != "ProduceResults" || len(p.Children) != 1 || p.Rows != nil || len(table.Rows) != 0 {
 		t.Errorf("EXPLAIN: %+v", table)
 	}
+	table = run("EXPLAIN MATCH (p:Person) RETURN p.name AS n UNION ALL MATCH (c:Company) RETURN c.name AS n", graph.QueryOptions{})
+	if leaves := leavesOf(*table.Plan); len(leaves) != 2 || leaves[0] == leaves[1] {
+		t.Errorf("EXPLAIN of a union reads from %v", leaves)
+	}
 	table = run("PROFILE UNWIND range(1, 50) AS i RETURN i", graph.QueryOptions{MaxRows: 10, ReadOn: true})
 	if p := table.Plan; p == nil || p.Rows == nil || *p.Rows != 50 || p.DBHits == nil || len(table.Rows) != 10 || !table.Truncated {
 		t.Errorf("PROFILE: %+v", table)
@@ -164,6 +168,18 @@ func testPlans(t *testing.T, g *graph.Graph) {
 	if n := len(table.Rows); n == 0 || n > 10 || !table.Truncated {
 		t.Errorf("100 bytes: %d rows, truncated %v", n, table.Truncated)
 	}
+}
+
+// leavesOf gives the details of the steps that nothing is below.
+func leavesOf(s graph.Step) []string {
+	if len(s.Children) == 0 {
+		return []string{s.Details}
+	}
+	var out []string
+	for _, child := range s.Children {
+		out = append(out, leavesOf(child)...)
+	}
+	return out
 }
 
 func testCatalog(t *testing.T, g *graph.Graph) {

@@ -22,6 +22,7 @@ func TestBrowser(t *testing.T) {
 		t.Skip("GUESTGRAPH_TEST_BROWSER names no Chromium")
 	}
 	s := start(t, chromium)
+	t.Run("Editor", s.testEditor)
 	t.Run("Pages", s.testPages)
 	t.Run("Keyboard", s.testKeyboard)
 	t.Run("Explorer", s.testExplorer)

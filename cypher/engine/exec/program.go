@@ -60,7 +60,7 @@ func (g *Program) Start(ctx context.Context, c Config) error {
 	run := st.run + 1
 	clear(st.frame)
 	*st = state{frame: st.frame, args: st.args[:0], ctx: ctx, tx: c.Tx, services: c.Services, batch: c.Batch, run: run,
-		limit: c.Memory, timeout: c.Timeout, params: st.params[:0]}
+		limit: c.Memory, timeout: c.Timeout, params: st.params[:0], turn: turn{turns: c.Turns}}
 	st.fn = c.Function
 	if st.fn == nil {
 		st.fn = &function.Context{}
@@ -73,6 +73,7 @@ func (g *Program) Start(ctx context.Context, c Config) error {
 		st.params = append(st.params, c.Params.Get(n))
 	}
 	g.ended = false
+	st.turn.resume()
 	return g.root.open(st)
 }
 
@@ -81,7 +82,9 @@ func (g *Program) Next() ([]value.Value, error) {
 	if g.ended {
 		return nil, nil
 	}
+	g.st.turn.resume()
 	ok, err := g.root.next(&g.st)
+	g.st.turn.pause()
 	if err != nil || !ok {
 		g.ended = true
 		return nil, err
@@ -101,6 +104,7 @@ func (g *Program) Notes() []Note { return g.st.notes }
 // Close ends the execution and lets go of everything it held.
 func (g *Program) Close() {
 	g.ended = true
+	g.st.turn.free() // held still when an operator panicked
 	g.root.close(&g.st)
 	clear(g.st.frame)
 	g.st = state{frame: g.st.frame, run: g.st.run, args: g.st.args, params: g.st.params}

@@ -20,7 +20,8 @@ type Config struct {
 	Deadline time.Time         // zero is none
 	Timeout  time.Duration     // what led to Deadline, for the message
 	Services Services
-	Batch    Batch // for IN TRANSACTIONS; nil where the plan has none
+	Turns    *Turns // nil: a long execution does not wait for others
+	Batch    Batch  // for IN TRANSACTIONS; nil where the plan has none
 }
 
 // state is one execution.
@@ -43,6 +44,7 @@ type state struct {
 	timeout  time.Duration
 	deleted  bool // something was deleted by this statement
 	args     []value.Value
+	turn     turn
 }
 
 // Counters count what a statement changed.
@@ -65,6 +67,8 @@ func (st *state) tick() error {
 	if st.ticks&tickMask != 0 {
 		return nil
 	}
+	st.take()
+	st.take()
 	return st.check()
 }
 

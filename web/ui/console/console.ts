@@ -1,6 +1,6 @@
 // The console's parts, tied together.
 import { button, h } from "../canvas/dom";
-import { ask, type Answer, type Problem, type Table } from "./answer";
+import { ask, type Answer, exact, type Problem, type Table } from "./answer";
 import { Editor, type Mark } from "./editor";
 import { Fields, type Params } from "./fields";
 import { begins, parameters } from "./scan";
@@ -44,7 +44,7 @@ export class Console {
   // takeOver shows what the server answered already as if it had been asked from here.
   private takeOver(): void {
     const data = document.querySelector("#answer-data")?.textContent;
-    if (data) this.show({ table: JSON.parse(data) as Table }, 0);
+    if (data) this.show({ table: exact(data) as Table }, 0);
   }
 
   private edited(): void {

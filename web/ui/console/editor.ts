@@ -21,8 +21,9 @@ export interface Mark {
 const look = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--sheet)", fontSize: "0.9rem" },
   "&.cm-focused": { outline: "none" },
+  "&.cm-focused .cm-content": { boxShadow: "inset 3px 0 0 var(--person)" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", minHeight: "9rem", maxHeight: "60vh" },
-  ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)" },
+  ".cm-content": { minHeight: "9rem", padding: "0.75rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 0.9rem" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "color-mix(in srgb, var(--person) 25%, transparent)" },

@@ -82,7 +82,8 @@ async function picture(root: HTMLElement, t: Table, address: string): Promise<vo
 
 export function faultOf(p: Problem, mark: Mark | undefined, around: Around): HTMLElement {
   const titles: Record<number, string> = { 429: "The console is busy", 504: "The statement took too long" };
-  return h("section", { class: "section fault", id: "fault" }, h("h2", {}, titles[p.status] ?? "The statement could not run"), h("p", {}, p.detail),
+  const title = /TransactionMemoryLimit|MemoryPool/.test(p.code ?? "") ? "The statement needs too much memory" : titles[p.status];
+  return h("section", { class: "section fault", id: "fault" }, h("h2", {}, title ?? "The statement could not run"), h("p", {}, p.detail),
     mark?.suggestion ? h("p", {}, ...suggestion(mark, around)) : null,
     p.line ? h("p", { class: "meta" }, `Line ${p.line}, column ${p.column ?? 1}`) : null, p.code ? h("p", { class: "meta" }, h("code", {}, p.code)) : null);
 }
