@@ -13,6 +13,7 @@ var hostVerbs = map[string]bool{"talk": true, "talks": true, "chat": true, "chat
 func (r *reading) cast() {
 	for i := range r.sents {
 		s := &r.sents[i]
+		r.namedHosts(s)
 		switch s.kind {
 		case prose, heading, follow:
 			r.titledGuest(s)
@@ -35,6 +36,7 @@ func (r *reading) cast() {
 	r.guestSubjects()
 	r.titleGuests()
 	r.chapterGuests()
+	r.headedGuests()
 	r.loneGuest()
 	r.followed()
 	r.shortNames()
@@ -121,7 +123,7 @@ func (r *reading) hostSubjects(s *sentence) {
 		r.joinsHosts(s, i+1)
 		return
 	}
-	if i >= len(s.toks) || !r.hosting(s, i, names) {
+	if r.fromFirm(s, at, names, i) || i >= len(s.toks) || !r.hosting(s, i, names) {
 		return
 	}
 	for k, name := range names {
@@ -178,6 +180,9 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 	}
 	if v.letters != lowerCase {
 		return false
+	}
+	if v.is("goes", "go") && s.tokAt(i+1).is("solo") {
+		return true
 	}
 	alone := len(names) == 1 && !strings.Contains(names[0], " ") && !s.listed && !r.x.has(&s.toks[i-1], ordinaryWord) && r.shortOnly()
 	if !hostVerbs[v.lower] || v.is("is", "has", "got") && alone {

@@ -9,7 +9,7 @@
 //	                                                            guest.go, follow.go, chapterguest.go, loneguest.go,
 //	                                                            titledguest.go
 //	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, career.go,
-//	                                                            alum.go, headline.go, nameorg.go, roleapart.go, denial.go,
+//	                                                            alum.go, headline.go, nameorg.go, nameplate.go, longname.go, roleapart.go, denial.go,
 //	                                                            subject.go
 //	        ─ create ─▶ who made what                           create.go, work.go, createdby.go, own.go, ownerswork.go,
 //	                                                            titled.go

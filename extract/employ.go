@@ -21,6 +21,7 @@ func (r *reading) employ() {
 	var claims []claim
 	for i := range r.sents {
 		s := &r.sents[i]
+		claims = append(claims, r.plateClaims(i)...)
 		switch s.kind {
 		case prose, heading, chapter:
 			claims = append(claims, r.roleClaims(s)...)
@@ -133,7 +134,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			continue
 		}
 		t := &s.toks[sp.to]
-		full := sp.to-sp.from > 1 || t.is("from") && r.resolveShort(sp.name).last != ""
+		full := sp.to-sp.from > 1 || t.is("from") && (r.resolveShort(sp.name).last != "" || sp.rule == "guest-subject")
 		switch {
 		case t.is(",") && s.src.in == "title" && full && (r.companyAt(s, sp.to+1) || r.titleEmployers(s, sp.to+1)):
 			for i := sp.to + 1; i < len(s.toks); {

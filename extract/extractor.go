@@ -97,6 +97,7 @@ type reading struct {
 	affiliations  []employment
 	creations     []making
 	openNames     []openName
+	nameList      bool    // the line before was a list's, and no more than somebody's name
 	speakerWorked []claim // what the text says of whoever speaks in it
 	sponsors      map[string]*sponsorship
 	evidence      map[string][]noted // of hosts and guests, by role and name

@@ -285,7 +285,7 @@ func (r *reading) titleGuests() {
 				continue
 			}
 			p := r.resolveShort(sp.name)
-			edge := sp.from == 0 || sp.to == len(s.toks) || s.toks[sp.from-1].is("|", "-", "–", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":")
+			edge := sp.from == 0 || sp.to == len(s.toks) || s.toks[sp.from-1].is("|", "-", "–", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":") || s.tokAt(sp.to).is("on") && r.x.has(s.tokAt(sp.from-1), roleHead)
 			if p.host || p.last == "" || !edge {
 				continue
 			}

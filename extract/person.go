@@ -53,6 +53,7 @@ func (r *reading) findPeople(s *sentence) {
 		}
 		i = end
 	}
+	r.nameList = s.listed && len(s.spans) == 1 && s.spans[0].class == personName && s.spans[0].to == len(s.toks) && s.spans[0].from == 0
 }
 
 // leadIn reports whether a run begins with a word that only has its capital from its place: "Currently Viktor Lund".

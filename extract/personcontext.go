@@ -32,6 +32,9 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	if s.kind == follow || from == 0 && s.kind == hostLine && run[0].to < to || s.tokAt(from-1).is(":") && s.tokAt(from-2).is("guest", "guests", "host") {
 		c += 1.5
 	}
+	if r.nameList && s.listed && from == 0 && to == len(s.toks) {
+		c += 0.8 // below a name in a list
+	}
 	if from > 0 && s.toks[from-1].is("at", "an") {
 		c -= 2
 	}
@@ -97,7 +100,7 @@ func (r *reading) introduced(s *sentence, run []part, given bool) bool {
 	before, after := s.tokAt(run[0].from-1), s.tokAt(run[1].to)
 	return before.is(":") && s.tokAt(run[0].from-2).is("guest", "guests", "host") || before.is("guest", "guests", "featuring") ||
 		before.is("with", "by", "to") && talkVerbs[s.tokAt(run[0].from-2).lower] || after.is(",", "(") && r.roleAhead(s, run[1].to+1) || after.is("joins") ||
-		after.is(",") && s.tokAt(run[1].to+1).is("who")
+		after.is(",") && s.tokAt(run[1].to+1).is("who") || s.listed && s.kind == prose && run[0].from == 0 && run[1].to == len(s.toks) || r.handleTells(s.partText(run))
 }
 
 // initials reports whether two capitals stand for the given names of a person who is talked with: "a chat with VM Brasseur".

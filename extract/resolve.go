@@ -171,7 +171,7 @@ func (r *reading) count(s *sentence, sp *span, people, companies, techs *tally) 
 		}
 		return
 	}
-	if s.kind == hostLine || r.labelOnly(s, sp) || sp.entry != nil && sp.entry.social {
+	if s.kind == hostLine && !sp.asCompany || r.labelOnly(s, sp) || sp.entry != nil && sp.entry.social {
 		return
 	}
 	company, tech := sp.asCompany, sp.asTech

@@ -340,6 +340,9 @@ func (r *reading) connects(s *sentence, i, j int) bool {
 // dottedEnd reads ".io" and its like after a name.
 func (r *reading) dottedEnd(s *sentence, j int) int {
 	if s.toks[j].glued && s.toks[j].is(".") && j+1 < len(s.toks) && s.toks[j+1].glued && s.toks[j+1].kind == word && domains[s.toks[j+1].lower] {
+		if s.toks[j+1].is("com", "co", "org", "net") && s.tokAt(j+2).is(".") && s.tokAt(j+2).glued && s.tokAt(j+3).glued && s.tokAt(j+3).letters == lowerCase && s.tokAt(j+3).end-s.tokAt(j+3).start == 2 {
+			return j + 4 // heapworks.com.au
+		}
 		return j + 2
 	}
 	return j

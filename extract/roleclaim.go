@@ -8,7 +8,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 	var open *bareRole
 	for i := 0; i < len(s.toks); i++ {
 		ro, ok := r.roleAt(s, i)
-		if !ok || r.covered(s, ro) || ro.from > 1 && s.toks[ro.from-1].is("the") && objectOf[s.toks[ro.from-2].lower] {
+		if !ok || r.covered(s, ro) || ro.from > 1 && s.toks[ro.from-1].is("the") && (objectOf[s.toks[ro.from-2].lower] || s.toks[ro.from-2].is("on") && s.tokAt(ro.from-3).is("work", "works", "worked", "working")) {
 			continue
 		}
 		if c, ok := r.ownerBefore(s, ro); ok {
@@ -170,7 +170,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		if !ok {
 			break
 		}
-		if o.class == techName && (o.common() || !t.is("at", "@") && (!employed && !ro.founder && !strings.HasPrefix(ro.text, "c") || !t.is("of"))) {
+		if o.class == techName && (o.common() && !(o.kind == "os" && t.is("at", "@")) || !t.is("at", "@") && (!employed && !ro.founder && !strings.HasPrefix(ro.text, "c") || !t.is("of"))) {
 			break
 		}
 		if ro.field && t.is("of") && o.entry == nil && o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) {
@@ -182,6 +182,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		if !employed && r.authorish(ro.text) && (o.entry == nil && t.is("of") || o.class == techName) {
 			break
 		}
+		o = r.runsOn(s, o)
 		// "CPO at Salesforce's MuleSoft": the unit, not its parent
 		if o.to+2 < len(s.toks) && s.toks[o.to].is("'") && s.toks[o.to+1].is("s") && s.toks[o.to+2].capital() {
 			if inner, ok := r.orgAt(s, o.to+2); ok && (inner.entry != nil && inner.class != techName) {
@@ -270,7 +271,7 @@ func (r *reading) inField(s *sentence, ro role, t *token, o span) bool {
 
 // authorish roles are followed by works, not employers.
 func (r *reading) authorish(role string) bool {
-	for _, w := range [...]string{"author", "creator", "maintainer", "contributor", "committer", "producer", "hacker", "developer", "user", "owner"} {
+	for _, w := range [...]string{"author", "creator", "maintainer", "contributor", "committer", "producer", "hacker", "developer", "user", "product owner"} {
 		if strings.HasSuffix(role, w) {
 			return true
 		}

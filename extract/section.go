@@ -330,7 +330,7 @@ func knownHeading(low string) bool {
 	low = strings.Trim(low, " -–—🔗🕒🎙👉")
 	switch low {
 	case "chapters", "links", "links mentioned", "timestamps", "show notes", "episode links", "resources", "references",
-		"sponsors", "sponsor", "hosts", "panel", "panelists", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
+		"sponsors", "sponsor", "hosts", "host", "editor", "producer", "panel", "panelists", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
 		return true
 	}
 	return (strings.HasPrefix(low, "follow ") || strings.HasPrefix(low, "connect with ")) && strings.Count(low, " ") <= 4

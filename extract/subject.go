@@ -196,7 +196,7 @@ func (r *reading) otherSubject(s *sentence, k int, c *claim) bool {
 	p := r.resolveShort(sp.name)
 	if p.host && c.rule != "boss" {
 		// "Aaron talks … about his time at X": hosts are hardly ever what a description is about
-		return !c.s.toks[0].is("i") && c.rule != "role-of" && c.rule != "org-role"
+		return !c.s.toks[0].is("i") && c.rule != "role-of" && c.rule != "org-role" && !(c.rule == "leads" && sp.to == c.at)
 	}
 	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to+1).is("s") && relations[s.tokAt(sp.to+2).lower] && sp.to < c.at {
 		return true

@@ -10,7 +10,7 @@ func (r *reading) verbClaims(s *sentence) []claim {
 		if t.kind != word || t.letters != lowerCase && i > 0 && !s.titleCase || s.spanAt(i) != nil {
 			continue
 		}
-		for _, read := range [...]func(*sentence, int) []claim{r.moves, r.foundings, r.works, r.holdings, r.careers, r.placesAt, r.paths} {
+		for _, read := range [...]func(*sentence, int) []claim{r.moves, r.foundings, r.works, r.inCharge, r.holdings, r.careers, r.placesAt, r.paths} {
 			if found := read(s, i); found != nil {
 				out = append(out, found...)
 				break
@@ -171,8 +171,12 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 		return r.atOrgs(s, i+2, claim{at: i, status: Current, roles: []string{"board member"}, rule: "board"})
 	case t.is("owns") && r.openOrg(s, i+1) && !s.titleCase:
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, roles: []string{"owner"}, rule: "owns"})
-	case t.is("leads", "runs") && r.openOrg(s, i+1) && r.orgEnd(s, i+1) > i+2 && !s.titleCase:
-		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "leads"})
+	case t.is("leads", "runs") && !s.titleCase:
+		j := firmCalled(s, i+1)
+		if !r.openOrg(s, j) || r.orgEnd(s, j) <= j+1 || teamAfter(s, r.orgEnd(s, j)) {
+			return nil
+		}
+		return r.atOrgs(s, j, claim{at: i, status: Current, rule: "leads"})
 	}
 	return nil
 }
