@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -55,6 +55,9 @@ tck:            ## run the openCypher TCK against the embedded store (../shared/
 
 kill-test:      ## kill a loader a hundred times and look for lost or half commits
 	GUESTGRAPH_TEST_KILLS=100 go test -count=1 -run '^TestKill$$' -v ./cypher/engine
+
+bench-beside:   ## time a simple query beside statements that never end
+	go test -run '^$$' -bench Beside -benchtime 1000x ./cypher/bolt
 
 ui:             ## build the pages' scripts into web/static (Node for npm; esbuild comes as a Go tool)
 	cd web/ui && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check
