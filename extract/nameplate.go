@@ -63,6 +63,9 @@ func (r *reading) namedHosts(s *sentence) {
 		return
 	}
 	if to, name := r.nameAt(s, 0); name != "" && s.tokAt(to).is(":") {
+		if p := r.known(name); p != nil && p.last != "" && !p.host && !r.handleTells(p.name) {
+			return // the episode names somebody else of that given name
+		}
 		r.addHost(s, 0, to, name, "host-list")
 	}
 }
