@@ -35,6 +35,9 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	if r.authorish(ro.text) && !strings.HasSuffix(ro.text, "developer") && r.personAt(s, ro.to) == nil && !s.tokAt(sp.from-1).is(",", "former", "and") || ro.text == "member" && r.nearAny(s, sp.from, 3, "become", "becoming") {
 		return claim{}, false
 	}
+	if s.toks[ro.to-1].is("board") && s.tokAt(ro.to).kind == word {
+		return claim{}, false // the board's own things: "the Heapworks board election"
+	}
 	if sp.weak && !possessive && !r.followsName(s, sp.from) || creates(ro.text) {
 		return claim{}, false
 	}
