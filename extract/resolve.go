@@ -356,7 +356,7 @@ func (r *reading) links(f *Facts) []Link {
 			label := r.label(s, l)
 			of := owner
 			if of == "" {
-				of = ownerOf(f, label)
+				of = ownerOf(f, label, r.body.raw[l.rawStart:l.rawEnd])
 			}
 			out = append(out, Link{URL: r.body.raw[l.rawStart:l.rawEnd], Label: label, Of: of, Start: l.rawStart, End: l.rawEnd})
 		}
@@ -391,20 +391,49 @@ func (r *reading) blockOwner(s *sentence) string {
 	return ""
 }
 
-// ownerOf returns the company or person a link's label names.
-func ownerOf(f *Facts, label string) string {
+// ownerOf returns the company or person a link's label names: "Heapworks", "Ada Long (@ada) on GitHub", "Heapworks' website".
+// What only begins with a name, as headlines do, is about it and not its own, unless it leads to a home that spells the name.
+func ownerOf(f *Facts, label, url string) string {
 	for _, list := range [...][]Mention{f.People, f.Companies} {
 		for i := range list {
 			m := &list[i]
-			if label == m.Name || strings.HasPrefix(label, m.Name+" ") || strings.HasPrefix(label, m.Name+"'s") {
-				return m.Name
-			}
-			for _, a := range m.Aliases {
-				if label == a || strings.HasPrefix(label, a+" ") || strings.HasPrefix(label, a+"'s") {
+			for _, name := range append([]string{m.Name}, m.Aliases...) {
+				if rest, ok := strings.CutPrefix(label, name); ok && (profileRest(rest) || homeOf(name, url)) {
 					return m.Name
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// profileWords follow a name in labels of its own pages, beside the names of sites.
+var profileWords = map[string]bool{"website": true, "site": true, "web": true, "homepage": true, "home": true, "page": true, "blog": true, "newsletter": true,
+	"profile": true, "personal": true, "official": true, "docs": true, "documentation": true, "channel": true, "server": true, "account": true, "github": true}
+
+// profileRest reports whether what follows a name in a label names a page of its owner's, or nothing.
+func profileRest(rest string) bool {
+	rest = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(rest, "'s"), "’s"), "'")
+	if rest != "" && !strings.ContainsRune(" :(,", rune(rest[0])) {
+		return false
+	}
+	if before, after, ok := strings.Cut(rest, "("); ok { // a handle
+		_, after, _ = strings.Cut(after, ")")
+		rest = before + after
+	}
+	if site, ok := strings.CutPrefix(strings.TrimSpace(rest), "on "); ok {
+		return len(strings.Fields(site)) <= 2
+	}
+	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" :/|,-–—·", r) }) {
+		if !profileWords[strings.ToLower(w)] && !socialSites[w] && w[0] != '@' {
+			return false
+		}
+	}
+	return true
+}
+
+// homeOf reports whether an address is the first page of a site that spells the name.
+func homeOf(name, url string) bool {
+	site, _, _ := strings.Cut(siteOf(url), ".")
+	return strings.EqualFold(site, strings.ReplaceAll(name, " ", "")) && strings.TrimSuffix(address(url), "/") == siteOf(url)
 }
