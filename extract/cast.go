@@ -32,6 +32,7 @@ func (r *reading) cast() {
 	for i := range r.sents {
 		r.hostsTold(&r.sents[i])
 	}
+	r.showNames()
 	r.credits()
 	r.guestSubjects()
 	r.titleGuests()
@@ -86,7 +87,7 @@ func (r *reading) hostSubjects(s *sentence) {
 	for i := range s.toks {
 		if s.toks[i].is("host", "hosts", "hosted", "cohost", "cohosts", "heroes") {
 			j := i + 1
-			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are", "as", "usual", "always") {
+			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are", "as", "usual", "always", "me") {
 				j++
 			}
 			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || s.tokAt(i-1).is("-") && s.tokAt(i-3).is("your", "our") || s.toks[i].is("hosted") || i == 0

@@ -14,6 +14,7 @@ func (r *reading) hostsTold(s *sentence) {
 	r.openingLine(s)
 	r.interviewers(s)
 	r.showWith(s)
+	r.guestHosts(s)
 	r.inAddition(s)
 	for i := range s.toks {
 		if j := r.addressee(s, i); j > 0 {

@@ -71,3 +71,17 @@ func TestOrderWithinBatch(t *testing.T) {
 		rng.Shuffle(len(eps), func(i, j int) { eps[i], eps[j] = eps[j], eps[i] })
 	}
 }
+
+// TestShowNamesHost reads who hosts out of a show's own name.
+func TestShowNamesHost(t *testing.T) {
+	for _, c := range []struct{ show, text, hosts, guests string }{
+		{"Loop Talk with Arno Feld", "In episode 27 of Loop Talk with Arno Feld, guest Priya Raman shares the story.", "Arno Feld", "Priya Raman"},
+		{"Loop Talk with Arno Feld and Mia Sund", "Priya Raman joined Arno Feld and Mia Sund on this episode.", "Arno Feld, Mia Sund", "Priya Raman"},
+		{"Talks with Arno Felder", "Our guest today is Arno Feld, CTO of Heapworks.", "", "Arno Feld"},
+	} {
+		f := extract.New().Extract(extract.Episode{ID: "a", Show: c.show, Text: c.text})
+		if hosts, guests := names(f, "hosts"), names(f, "guests"); hosts != c.hosts || guests != c.guests {
+			t.Errorf("%s: hosts %q, guests %q, want %q, %q", c.show, hosts, guests, c.hosts, c.guests)
+		}
+	}
+}

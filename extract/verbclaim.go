@@ -229,7 +229,7 @@ func (r *reading) wordOrg(s *sentence, i int) bool {
 	return (i+1 == len(s.toks) || end.is(",", ".", "and", "where", "as")) && r.nearAny(s, i, 3, "experience", "experiences", "roles", "role", "years", "time", "tenure", "stint", "career")
 }
 
-// paths reads "journey from X to Y" and "time scaling X's database".
+// paths reads "journey from X to Y", "Ada Long's departure from X" and "time scaling X's database".
 func (r *reading) paths(s *sentence, i int) []claim {
 	t := s.tokAt(i)
 	switch {
@@ -248,6 +248,10 @@ func (r *reading) paths(s *sentence, i int) []claim {
 			out = append(out, claim{s: s, status: Current, org: n, at: i, end: n.to, rule: "journey"})
 		}
 		return out
+	case t.is("departure", "resignation", "retirement") && s.tokAt(i+1).is("from") && s.tokAt(i-1).is("s") && s.tokAt(i-2).is("'") && r.companyAt(s, i+2):
+		if sp := r.personAt(s, i-3); sp != nil {
+			return r.atOrgs(s, i+2, claim{at: i, status: Former, person: []string{sp.name}, rule: "left"})
+		}
 	case t.is("scaling", "building", "running", "leading", "scaled", "built", "led") && r.companyAt(s, i+1):
 		sp := s.spanAt(i + 1)
 		if sp == nil || !s.tokAt(sp.to).is("'") || !r.nearAny(s, i, 4, "time", "years", "experience", "career", "days") {
