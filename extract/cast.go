@@ -148,6 +148,11 @@ func (r *reading) hostsAt(s *sentence, i int, ours bool) {
 			i++
 		}
 	}
+	if n := len(s.toks) - 1; len(list) == 1 && s.toks[n].is(".") { // "hosted by me, A (@a), producer of X, and B."
+		if sp := r.personAt(s, n-1); sp != nil && sp.to-sp.from > 1 && sp.to == n && s.tokAt(sp.from-1).is("and", "&") && s.tokAt(list[0].from-2).is("me") {
+			list = append(list, shortName{sp.from, sp.to, sp.name})
+		}
+	}
 	if len(list) == 0 || !ours && len(list) < 2 {
 		return
 	}

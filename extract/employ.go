@@ -155,7 +155,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			if t.is("(") && (!ok || o.class == techName || !s.tokAt(o.to).is(")", ",", "&", "/")) {
 				out = append(out, r.bracketRest(s, &sp)...)
 			}
-			if !ok || o.class == techName && !t.is("from") && !o.unit() && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
+			if !ok || o.class == techName && !t.is("from") && !o.unit() && !(t.is("(") && !o.common()) || t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") && !r.introducedOf(s, &sp, &o) || t.is("(") && (o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[sp.to+1], roleHead)) {
 				continue
 			}
 			if o.entry == nil && o.class == companyName && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
@@ -288,4 +288,16 @@ func (r *reading) priorTo(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// introducedOf reports whether a name that no list holds is the employer in an introduction: "with Ada Long of Garden Works,".
+// A dictionary word or a place alone is not.
+func (r *reading) introducedOf(s *sentence, sp, o *span) bool {
+	if sp.to-sp.from < 2 || !s.tokAt(sp.from-1).is("with", "guest", "host") || o.from != sp.to+1 || o.class != companyName {
+		return false
+	}
+	if o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord|givenName) || inPlace(s, o) {
+		return false
+	}
+	return o.to >= len(s.toks) || s.toks[o.to].is(",", ".", ":", "for", "to", "about", "on")
 }
