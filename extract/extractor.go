@@ -6,7 +6,7 @@ import (
 )
 
 // Version names the rules and lists; it changes whenever the output for some episode may.
-const Version = "18"
+const Version = "19"
 
 // An Extractor finds the facts of episodes. It is immutable and safe for concurrent use.
 type Extractor struct {
