@@ -309,7 +309,7 @@ func (s *sectioner) head(low string, start, end int) {
 		s.area = prose
 	case strings.HasPrefix(low, "sponsor") || strings.HasPrefix(low, "our sponsor") || strings.Contains(low, "sponsors") || strings.HasPrefix(low, "brought to you"):
 		s.area = sponsor
-	case low == "hosts" || low == "host" || low == "your hosts" || low == "our hosts" || low == "hosted by" || low == "panel" || low == "panelists" || low == "panelist" || low == "co-hosts" || low == "cohosts":
+	case low == "hosts" || low == "host" || low == "your hosts" || low == "hosted by" || low == "panel" || low == "panelists" || low == "panelist" || low == "co-hosts" || low == "cohosts":
 		s.area = hostLine
 	default:
 		s.area = prose
@@ -330,7 +330,7 @@ func knownHeading(low string) bool {
 	low = strings.Trim(low, " -–—🔗🕒🎙👉")
 	switch low {
 	case "chapters", "links", "links mentioned", "timestamps", "show notes", "episode links", "resources", "references",
-		"sponsors", "sponsor", "hosts", "host", "our hosts", "editor", "producer", "panel", "panelists", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
+		"sponsors", "sponsor", "hosts", "host", "editor", "producer", "panel", "panelists", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
 		return true
 	}
 	return (strings.HasPrefix(low, "follow ") || strings.HasPrefix(low, "connect with ")) && strings.Count(low, " ") <= 4
