@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -394,13 +395,14 @@ func (r *reading) blockOwner(s *sentence) string {
 // ownerOf returns the company or person a link's label names: "Heapworks", "Ada Long (@ada) on GitHub", "Heapworks' website".
 // What only begins with a name, as headlines do, is about it and not its own, unless it leads to a home that spells the name.
 func ownerOf(f *Facts, label, url string) string {
+	owns := func(name string) bool {
+		rest, begins := strings.CutPrefix(label, name)
+		return begins && (profileRest(rest) || homeOf(name, url))
+	}
 	for _, list := range [...][]Mention{f.People, f.Companies} {
 		for i := range list {
-			m := &list[i]
-			for _, name := range append([]string{m.Name}, m.Aliases...) {
-				if rest, ok := strings.CutPrefix(label, name); ok && (profileRest(rest) || homeOf(name, url)) {
-					return m.Name
-				}
+			if m := &list[i]; owns(m.Name) || slices.ContainsFunc(m.Aliases, owns) {
+				return m.Name
 			}
 		}
 	}
