@@ -262,33 +262,34 @@ func (t *talk) together(field string, told, heard []Mention) []Mention {
 
 // mergeAffiliations adds what was said of jobs. The description keeps the last word on status and roles.
 func (f *Facts) mergeAffiliations(said []Affiliation) {
-next:
-	for _, a := range said {
-		for i := range f.Affiliations {
-			if b := &f.Affiliations[i]; b.Person == a.Person && b.Company == a.Company {
-				b.Evidence = orderEvidence(append(b.Evidence, a.Evidence...))
-				if len(b.Roles) == 0 {
-					b.Roles = a.Roles
-				}
-				if b.Status == Unknown {
-					b.Status = a.Status
-				}
-				continue next
+	f.Affiliations = merged(f.Affiliations, said,
+		func(a, b *Affiliation) bool { return a.Person == b.Person && a.Company == b.Company },
+		func(into, from *Affiliation) {
+			into.Evidence = orderEvidence(append(into.Evidence, from.Evidence...))
+			if len(into.Roles) == 0 {
+				into.Roles = from.Roles
 			}
-		}
-		f.Affiliations = append(f.Affiliations, a)
-	}
+			if into.Status == Unknown {
+				into.Status = from.Status
+			}
+		})
 }
 
 func (f *Facts) mergeCreations(said []Creation) {
-next:
-	for _, c := range said {
-		for i := range f.Creations {
-			if b := &f.Creations[i]; b.Person == c.Person && b.Technology == c.Technology {
-				b.Evidence = orderEvidence(append(b.Evidence, c.Evidence...))
-				continue next
-			}
+	f.Creations = merged(f.Creations, said,
+		func(a, b *Creation) bool { return a.Person == b.Person && a.Technology == b.Technology },
+		func(into, from *Creation) { into.Evidence = orderEvidence(append(into.Evidence, from.Evidence...)) })
+}
+
+// merged joins each fact of said to the first of list that is the same, and adds those that are new.
+func merged[T any](list, said []T, same func(a, b *T) bool, join func(into, from *T)) []T {
+	for i := range said {
+		at := slices.IndexFunc(list, func(have T) bool { return same(&have, &said[i]) })
+		if at < 0 {
+			list = append(list, said[i])
+			continue
 		}
-		f.Creations = append(f.Creations, c)
+		join(&list[at], &said[i])
 	}
+	return list
 }

@@ -152,20 +152,19 @@ func (p *program) labelled(ctx context.Context, e evaluation, gold []eval.Gold) 
 }
 
 func labelledFacts(documents []*graph.Document) []*extract.Facts {
-	out := make([]*extract.Facts, len(documents))
-	for i, doc := range documents {
-		if doc != nil {
-			out[i] = &doc.Facts
-		}
-	}
-	return out
+	return partOfEach(documents, func(doc *graph.Document) *extract.Facts { return &doc.Facts })
 }
 
 func labelledEpisodes(documents []*graph.Document) []*extract.Episode {
-	out := make([]*extract.Episode, len(documents))
+	return partOfEach(documents, func(doc *graph.Document) *extract.Episode { return &doc.Episode })
+}
+
+// partOfEach takes a part of each document; nil of those that are nil.
+func partOfEach[T any](documents []*graph.Document, part func(*graph.Document) *T) []*T {
+	out := make([]*T, len(documents))
 	for i, doc := range documents {
 		if doc != nil {
-			out[i] = &doc.Episode
+			out[i] = part(doc)
 		}
 	}
 	return out
