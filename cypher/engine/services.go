@@ -86,7 +86,7 @@ func (c checkProcedures) Procedure(name string) (*check.Procedure, bool) {
 	if !ok {
 		return nil, false
 	}
-	out := &check.Procedure{Writes: proc.Mode == procedure.Write || proc.Mode == procedure.Schema}
+	out := &check.Procedure{Writes: proc.Writes()}
 	for _, a := range proc.Args {
 		out.Args = append(out.Args, check.Arg{Name: a.Name, Type: a.Type, Optional: a.Default != nil})
 	}
@@ -109,7 +109,7 @@ func (p planProcedures) Procedure(name string) (plan.Procedure, bool) {
 	if !ok {
 		return plan.Procedure{}, false
 	}
-	out := plan.Procedure{Writes: proc.Mode == procedure.Write || proc.Mode == procedure.Schema}
+	out := plan.Procedure{Writes: proc.Writes()}
 	for _, f := range proc.Yields {
 		out.Columns = append(out.Columns, f.Name)
 	}

@@ -45,6 +45,9 @@ type Procedure struct {
 	Call func(ctx *Context, args []value.Value, emit func(row []value.Value) error) error
 }
 
+// Writes tells whether the procedure changes data or the schema.
+func (p *Procedure) Writes() bool { return p.Mode == Write || p.Mode == Schema }
+
 // A Server is what a server tells of itself.
 type Server struct {
 	Version  string // e.g. 5.26.0
