@@ -2,11 +2,9 @@ package graph_test
 
 import (
 	"context"
-	"net"
 	"testing"
 
-	"guestgraph/cypher/bolt"
-	"guestgraph/cypher/engine"
+	"guestgraph/cypher/bolt/bolttest"
 	"guestgraph/graph"
 	"guestgraph/graph/graphtest"
 )
@@ -20,27 +18,7 @@ func BenchmarkEmbedded(b *testing.B) { benchmark(b, openEmbedded) }
 
 func openEmbedded(t testing.TB) *graph.Graph {
 	t.Helper()
-	db, err := engine.Open("", engine.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
-	stopped := make(chan error, 1)
-	go func() { stopped <- bolt.New(db, bolt.Config{}).Serve(ctx, ln) }()
-	t.Cleanup(func() {
-		stop()
-		if err := <-stopped; err != nil {
-			t.Errorf("bolt server: %v", err)
-		}
-		if err := db.Close(); err != nil {
-			t.Errorf("close engine: %v", err)
-		}
-	})
-	g, err := graph.Open(t.Context(), graph.Config{URI: "bolt://" + ln.Addr().String()})
+	g, err := graph.Open(t.Context(), graph.Config{URI: bolttest.Serve(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -14,15 +12,14 @@ import (
 	"testing"
 	"time"
 
-	"guestgraph/cypher/bolt"
-	"guestgraph/cypher/engine"
+	"guestgraph/cypher/bolt/bolttest"
 	"guestgraph/graph"
 	"guestgraph/graph/graphtest"
 )
 
 // onStores runs a test on the embedded store, and on the Neo4j that GUESTGRAPH_TEST_NEO4J_URI names; it only reads.
 func onStores(t *testing.T, test func(t *testing.T, g *graph.Graph)) {
-	t.Run("embedded", func(t *testing.T) { test(t, embeddedGraph(t)) })
+	t.Run("embedded", func(t *testing.T) { test(t, openGraph(t, graph.Config{URI: bolttest.Serve(t)})) })
 	t.Run("neo4j", func(t *testing.T) {
 		uri := os.Getenv("GUESTGRAPH_TEST_NEO4J_URI")
 		if uri == "" {
@@ -30,28 +27,6 @@ func onStores(t *testing.T, test func(t *testing.T, g *graph.Graph)) {
 		}
 		test(t, openGraph(t, graph.Config{URI: uri, User: os.Getenv("GUESTGRAPH_TEST_NEO4J_USER"), Password: os.Getenv("GUESTGRAPH_TEST_NEO4J_PASSWORD")}))
 	})
-}
-
-func embeddedGraph(t *testing.T) *graph.Graph {
-	t.Helper()
-	db, err := engine.Open("", engine.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
-	stopped := make(chan error, 1)
-	go func() { stopped <- bolt.New(db, bolt.Config{}).Serve(ctx, ln) }()
-	t.Cleanup(func() {
-		stop()
-		if err := errors.Join(<-stopped, db.Close()); err != nil {
-			t.Error(err)
-		}
-	})
-	return openGraph(t, graph.Config{URI: "bolt://" + ln.Addr().String()})
 }
 
 func openGraph(t *testing.T, cfg graph.Config) *graph.Graph {
@@ -127,7 +102,7 @@ func TestCancelStopsTheStatement(t *testing.T) {
 
 // As many endless statements as may run at once leave the pages to the others.
 func TestEndlessStatementsLeaveThePagesAlone(t *testing.T) {
-	g := embeddedGraph(t)
+	g := openGraph(t, graph.Config{URI: bolttest.Serve(t)})
 	if err := g.EnsureSchema(t.Context()); err != nil {
 		t.Fatal(err)
 	}
