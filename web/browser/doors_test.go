@@ -70,6 +70,10 @@ func (s *suite) testExplorer(t *testing.T) {
 	})
 }
 
+// inkedPixels counts what is not empty in the layer of the names: it is drawn together with the nodes.
+const inkedPixels = `(() => { const c = document.querySelector(".sigma-labels"); const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
+  let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 0) n++; return n; })()`
+
 // testCanvas goes through the picture: add, expand, select, undo, and Back that restores it.
 func (s *suite) testCanvas(t *testing.T) {
 	t.Parallel()
@@ -79,6 +83,12 @@ func (s *suite) testCanvas(t *testing.T) {
 	}
 	must(t, tab.Open(s.site.URL+"/explore?ids=company:planetscale"))
 	must(t, tab.Wait(shown("1")))
+	must(t, tab.Wait(`document.querySelectorAll(".canvas-picture canvas.open").length >= 7 && !document.querySelector(".canvas-frame.without")`))
+	inked, err := Eval[int](tab, inkedPixels)
+	must(t, err)
+	if inked == 0 {
+		t.Error("the picture is open and nothing is drawn in it")
+	}
 	press(t, tab, ".canvas-tables th button, .canvas-tables th a", "PlanetScale")
 	press(t, tab, ".canvas-panel button", "Show people")
 	must(t, tab.Wait(`!`+shown("1")))

@@ -1,5 +1,6 @@
 import { itemsFor, type Actions } from "./actions";
 import { Bar } from "./bar";
+import { breath } from "./breath";
 import { count, number, type Expand, type GraphData, type Kind } from "./data";
 import { h, type Level } from "./dom";
 import { Layout, around } from "./layout";
@@ -39,10 +40,11 @@ export class Canvas implements Actions {
   private readonly panel: Panel;
   private readonly tables: Tables;
   private readonly bar: Bar;
-  private readonly picture: Picture | undefined;
-  private readonly layout: Layout | undefined;
+  private readonly layout: Layout;
   private readonly unwatch: () => void;
   private palette: Palette = readPalette();
+  private picture: Picture | undefined; // none without WebGL
+  private opening: Promise<void> | undefined;
   private view: View;
   private selected: Selection = {};
   private total: number;
@@ -60,16 +62,16 @@ export class Canvas implements Actions {
     }, setup.search);
     this.stage = new Stage({ zoom: (factor) => this.picture?.zoom(factor) });
     root.replaceChildren(h("div", { class: "canvas" }, this.bar.element, this.stage.element(this.panel.element), this.tables.element));
-    this.picture = this.openPicture();
-    if (this.picture) this.layout = new Layout(this.picture.graph, () => this.moved(), () => this.settled());
+    this.picture = new Picture(this.stage.picture, this.palette);
+    this.layout = new Layout(this.picture.graph, () => this.moved(), () => this.settled());
     this.recall(this.view);
     this.past = setup.past(this.view, (view) => void this.restore(view), () => this.now());
     this.unwatch = watchScheme(() => this.recolor());
-    this.redraw(this.view.ids, true);
+    void this.begin();
   }
 
   destroy(): void {
-    this.layout?.stop();
+    this.layout.stop();
     this.picture?.destroy();
     this.past.end();
     this.unwatch();
@@ -167,7 +169,7 @@ export class Canvas implements Actions {
   }
 
   private async restore(view: View): Promise<void> {
-    this.layout?.stop();
+    this.layout.stop();
     const missing = view.ids.filter((id) => !this.store.nodes.has(id));
     if (missing.length > 0 && this.setup.load) this.store.add(await this.setup.load(view.ids));
     this.view = view;
@@ -179,25 +181,37 @@ export class Canvas implements Actions {
     for (const [id, place] of Object.entries(view.places)) this.places.set(id, place);
   }
 
-  // redraw draws the view and lays out what is new in it.
+  // begin draws for the first time, a little at a time: the page must answer its reader meanwhile.
+  private async begin(): Promise<void> {
+    for (const part of this.words()) {
+      part(this.shown());
+      await breath();
+    }
+    this.arrange(this.view.ids, true);
+  }
+
   private redraw(added: string[], first: boolean, near?: string): void {
+    this.arrange(added, first, near);
+    this.drawWords();
+  }
+
+  // arrange draws the view and lays out what is new in it.
+  private arrange(added: string[], first: boolean, near?: string): void {
     this.setup.changed?.(this.view);
     const shown = this.shown();
     const fresh = added.filter((id) => !this.places.has(id));
     fresh.forEach((id, i) => this.places.set(id, around(this.origin(id, near), id, i)));
     this.picture?.draw(shown.nodes, shown.edges, (id) => this.places.get(id) ?? [0, 0], this.view.pinned);
-    this.drawWords(shown);
     if (!this.picture) return;
     const drawn = new Set(shown.nodes.map((n) => n.id));
     const free = new Set(fresh.filter((id) => drawn.has(id) && !this.view.pinned.includes(id)));
-    if (free.size) this.layout?.run(free, first);
-    else this.fit(false);
+    if (free.size) this.layout.run(free, first);
+    else this.drawn();
   }
 
   // fit shows all when the picture is new; later it moves the camera only when something is out of sight.
   private fit(always: boolean): void {
-    this.picture?.fit(always || !this.fitted, !this.fitted);
-    this.fitted = true;
+    if (this.picture?.fit(always || !this.fitted, !this.fitted)) this.fitted = true;
   }
 
   // origin is where a new node starts: at the one that it came from, or that it is tied to.
@@ -207,7 +221,7 @@ export class Canvas implements Actions {
   }
 
   private tidy(): void {
-    if (!this.picture || !this.layout) return;
+    if (!this.picture) return;
     this.past.keep(this.now());
     this.past.push(this.now());
     this.layout.run(new Set(this.picture.graph.nodes().filter((id) => !this.view.pinned.includes(id))), false);
@@ -222,7 +236,16 @@ export class Canvas implements Actions {
   private settled(): void {
     this.moved();
     this.past.keep(this.now());
-    this.fit(false);
+    this.drawn();
+  }
+
+  // drawn shows what has its place. The picture opens when it first has something to show.
+  private drawn(): void {
+    this.opening ??= this.open();
+    void this.opening.then(() => {
+      this.fit(false);
+      void this.picture?.uncover();
+    });
   }
 
   // now is the view with the places as they are.
@@ -239,11 +262,20 @@ export class Canvas implements Actions {
     return this.store.shown(this.view);
   }
 
-  private drawWords(shown = this.shown()): void {
-    this.panel.draw(this.selected, this.view);
-    this.tables.draw(shown, this.view, this.selected);
-    this.bar.draw(this.view, shown, this.past, this.total);
-    this.stage.draw(shown, this.palette, `Picture of ${count(shown.nodes.length, "thing")} and ${number(shown.edges.length)} lines between them; the tables below hold the same.`);
+  private drawWords(): void {
+    const shown = this.shown();
+    for (const part of this.words()) part(shown);
+  }
+
+  // words are the parts that say what is shown.
+  private words(): ((shown: Shown) => void)[] {
+    return [
+      (shown) => this.bar.draw(this.view, shown, this.past, this.total),
+      () => this.panel.draw(this.selected, this.view),
+      (shown) => this.tables.drawThings(shown, this.view, this.selected),
+      (shown) => this.tables.drawLines(shown, this.selected),
+      (shown) => this.stage.draw(shown, this.palette, `Picture of ${count(shown.nodes.length, "thing")} and ${number(shown.edges.length)} lines between them; the tables below hold the same.`),
+    ];
   }
 
   private recolor(): void {
@@ -257,9 +289,9 @@ export class Canvas implements Actions {
     return { nodes, edges, place: (id: string): Place => this.places.get(id) ?? [0, 0], palette: this.palette };
   }
 
-  private openPicture(): Picture | undefined {
+  private async open(): Promise<void> {
     try {
-      return new Picture(this.stage.picture, this.palette, {
+      await this.picture?.open({
         select: (what) => this.select(what), menu: (id, at) => this.menu(id, at),
         open: (id) => this.openMost(id),
         dragged: () => {
@@ -270,7 +302,7 @@ export class Canvas implements Actions {
       });
     } catch {
       this.stage.without();
-      return undefined;
+      this.picture = undefined;
     }
   }
 

@@ -89,7 +89,8 @@ export const clean = (text: string): string => text.replace(CONTROLS, "");
 export const shorten = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\s,;–-]+\S{0,12}$/, "").trimEnd() + "…";
 
-export const number = (n: number): string => n.toLocaleString("en");
+// number is written as in English; toLocaleString would first load what it knows of every language.
+export const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export const count = (n: number, one: string, many = one + "s"): string => `${number(n)} ${n === 1 ? one : many}`;
 

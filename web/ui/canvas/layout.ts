@@ -10,33 +10,25 @@ const PER_NODE = 10;
 const MASS = 6;
 const FIXED = 9;
 
-// Milliseconds of a frame that the layout may take: the rest is for drawing and for the reader.
+// Milliseconds of a frame, or of a task, that the layout may take: the rest is for drawing and for the reader.
 const SLICE = 9;
 
 // Milliseconds in which a layout that is watched comes to rest, if the machine is quick enough.
 const WATCHED = 700;
 
-// So many nodes are laid out before the next frame when nobody is to see them on their way.
-const SMALL = 100;
-
 // A layout moves nodes in small steps, a few a frame. The number of steps depends on the graph alone, so that the same
 // graph from the same places ends in the same picture.
 export class Layout {
-  private frame = 0;
+  private cease: () => void = () => undefined;
 
   constructor(private readonly graph: Graph, private readonly moved: () => void, private readonly settled: () => void) {}
 
-  get running(): boolean {
-    return this.frame !== 0;
-  }
-
   stop(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    this.cease();
   }
 
-  // run moves the free nodes; all others keep their places. At once means that nobody sees them on their way.
-  run(free: ReadonlySet<string>, atOnce: boolean): void {
+  // run moves the free nodes; all others keep their places. Unseen means that nobody sees them on their way.
+  run(free: ReadonlySet<string>, unseen: boolean): void {
     this.stop();
     const { graph } = this;
     if (free.size === 0 || graph.order < 2) {
@@ -49,8 +41,7 @@ export class Layout {
       nodes[i * PER_NODE + MASS] = 1 + Math.sqrt(graph.degree(id)); // by its degree alone, a hub would push its own far away
     });
     const settings = settingsFor(graph.order, free.size < graph.order);
-    const hidden = reducedMotion() || atOnce;
-    const slice = hidden && graph.order <= SMALL ? Infinity : SLICE;
+    const hidden = unseen || reducedMotion();
     const all = steps(graph.order);
     const begun = performance.now();
     let done = 0;
@@ -58,15 +49,26 @@ export class Layout {
       const now = performance.now();
       const due = hidden ? all : Math.min(all, Math.ceil((all * (now - begun + 16)) / WATCHED));
       do iterate(settings, nodes, edges);
-      while (++done < due && performance.now() < now + slice);
+      while (++done < due && performance.now() < now + SLICE);
       if (done === all || !hidden) {
         assignLayoutChanges(graph, nodes, null);
         this.moved();
       }
-      this.frame = done < all ? requestAnimationFrame(work) : 0;
-      if (done === all) this.settled();
+      if (done < all) this.next(work, hidden);
+      else this.settled();
     };
-    work();
+    this.next(work, hidden);
+  }
+
+  // next does work before the next frame, or as soon as the browser has time for it.
+  private next(work: () => void, soon: boolean): void {
+    if (soon) {
+      const timer = setTimeout(work);
+      this.cease = () => clearTimeout(timer);
+    } else {
+      const frame = requestAnimationFrame(work);
+      this.cease = () => cancelAnimationFrame(frame);
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import type Sigma from "sigma";
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -59,11 +58,6 @@ void main(void) {
 const UNIFORMS = ["u_matrix", "u_pixel", "u_scale"] as const;
 
 export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
-  // Nothing is drawn for picking: see Hits.
-  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
-    super(gl, null, renderer);
-  }
-
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
     return {

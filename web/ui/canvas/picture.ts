@@ -1,10 +1,12 @@
 import Graph from "graphology";
-import Sigma from "sigma";
+import type Sigma from "sigma";
+import { breath } from "./breath";
 import type { GraphEdge, GraphNode } from "./data";
 import { reducedMotion } from "./dom";
 import { Hits } from "./hit";
 import { Labels } from "./label";
 import { LineProgram, type Dashed } from "./line";
+import { open } from "./opening";
 import { mix, type Palette } from "./palette";
 import { FORMS, FormProgram, type Formed } from "./shape";
 import { degrees, lineStyle, radius } from "./style";
@@ -22,13 +24,15 @@ const WORLD: [number, number] = [-100, 100]; // a fixed frame: what is drawn nev
 
 const DENSE = 600; // lines of which each is drawn paler, so that nodes stand out
 
+const PATIENCE = 200; // tasks that may pass until a layer is shown, whether it is ready or not
+
 const EDGE = 24; // pixels from the rim in which a node counts as out of sight
 
-// A Picture draws a graph with sigma. It knows nothing of views: it is told what to draw and where.
+// A Picture draws a graph with sigma, once it is open. It knows nothing of views: it is told what to draw and where.
 export class Picture {
   readonly graph = new Graph({ multi: true, type: "undirected" });
-  private readonly sigma: Sigma;
-  private palette: Palette;
+  private sigma: Sigma | undefined;
+  private gone = false;
   private selected: { node?: string; edge?: string } = {};
   private near = new Set<string>(); // the selected node and its neighbours
   private pinned = new Set<string>();
@@ -36,33 +40,46 @@ export class Picture {
   private hovered = "";
   private readonly labels = new Labels(() => this.palette);
 
-  constructor(private readonly root: HTMLElement, palette: Palette, events: PictureEvents) {
-    this.palette = palette;
-    this.sigma = new Sigma(this.graph, root, {
-      nodeProgramClasses: { form: FormProgram },
-      edgeProgramClasses: { line: LineProgram },
-      defaultNodeType: "form",
-      defaultEdgeType: "line",
+  constructor(private readonly root: HTMLElement, private palette: Palette) {}
+
+  // open begins to draw. It fails where there is no WebGL.
+  async open(events: PictureEvents): Promise<void> {
+    const sigma = await open(this.root, { node: FormProgram, edge: LineProgram }, {
       defaultDrawNodeLabel: this.labels.draw,
       defaultDrawNodeHover: this.labels.hover,
-      nodeHoverProgramClasses: { form: FormProgram },
       nodeReducer: (id, data) => this.node(id, data),
       edgeReducer: (id, data) => this.edge(id, data),
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio / this.fitRatio),
       enableEdgeEvents: true,
       allowInvalidContainer: true,
-      labelFont: palette.font, labelSize: 13, labelWeight: "500", labelRenderedSizeThreshold: 3.4, labelDensity: 1.2, labelGridCellSize: 90,
+      labelFont: this.palette.font, labelSize: 13, labelWeight: "500", labelRenderedSizeThreshold: 3.4, labelDensity: 1.2, labelGridCellSize: 90,
       minCameraRatio: 0.02, maxCameraRatio: 60, zIndex: true, stagePadding: 20,
       zoomDuration: reducedMotion() ? 0 : 200, inertiaDuration: reducedMotion() ? 0 : 200, doubleClickZoomingRatio: 1,
     });
-    this.sigma.setCustomBBox({ x: WORLD, y: WORLD });
-    new Hits(this.graph, this.sigma).replace();
-    this.sigma.on("beforeRender", () => this.labels.clear());
-    this.listen(events);
+    if (this.gone) {
+      sigma.kill();
+      return;
+    }
+    sigma.setCustomBBox({ x: WORLD, y: WORLD });
+    new Hits(this.graph, sigma).replace();
+    sigma.on("beforeRender", () => this.labels.clear());
+    this.listen(sigma, events);
+    sigma.setGraph(this.graph);
+    this.sigma = sigma;
+  }
+
+  // uncover shows what was drawn, one layer a frame: for a phone, all in one would be too much.
+  async uncover(): Promise<void> {
+    for (const layer of this.root.querySelectorAll<HTMLCanvasElement>("canvas:not(.open)")) {
+      await done(layer.getContext("webgl2"));
+      layer.classList.add("open");
+      await new Promise(requestAnimationFrame);
+    }
   }
 
   destroy(): void {
-    this.sigma.kill();
+    this.gone = true;
+    this.sigma?.kill();
   }
 
   // draw makes the picture show exactly these, at the places given.
@@ -80,12 +97,12 @@ export class Picture {
     }
     for (const edge of edges) if (!graph.hasEdge(edge.id)) graph.addEdgeWithKey(edge.id, edge.source, edge.target, { type: "line", relation: edge.type, status: edge.status });
     this.mark(this.selected);
-    this.sigma.refresh();
+    this.sigma?.refresh();
   }
 
   highlight(selected: { node?: string; edge?: string }): void {
     this.mark(selected);
-    this.sigma.refresh({ skipIndexation: true });
+    this.sigma?.refresh({ skipIndexation: true });
   }
 
   private mark(selected: { node?: string; edge?: string }): void {
@@ -97,7 +114,7 @@ export class Picture {
 
   recolor(palette: Palette): void {
     this.palette = palette;
-    this.sigma.refresh({ skipIndexation: true });
+    this.sigma?.refresh({ skipIndexation: true });
   }
 
   places(): Record<string, Place> {
@@ -107,40 +124,44 @@ export class Picture {
   }
 
   // fit turns the camera so that all is seen. Unless always, it stays as it is when all is seen already.
-  fit(always: boolean, atOnce = false): void {
-    if (this.graph.order === 0) return;
-    const { width, height } = this.sigma.getDimensions();
+  // It tells whether there was anything to see.
+  fit(always: boolean, atOnce = false): boolean {
+    const { sigma } = this;
+    if (!sigma || this.graph.order === 0) return false;
+    const { width, height } = sigma.getDimensions();
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
     this.graph.forEachNode((_, a) => {
-      const at = this.sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
+      const at = sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
       [left, right, top, bottom] = [Math.min(left, at.x), Math.max(right, at.x), Math.min(top, at.y), Math.max(bottom, at.y)];
     });
-    if (!always && left > EDGE && top > EDGE && right < width - EDGE && bottom < height - EDGE) return;
+    if (!always && left > EDGE && top > EDGE && right < width - EDGE && bottom < height - EDGE) return true;
     const margin = { x: Math.min(130, width * 0.16), y: 34 }; // names stand to the right of their nodes
     const grow = Math.max((right - left) / (width - 2 * margin.x), (bottom - top) / (height - 2 * margin.y), 0.001);
-    const camera = this.sigma.getCamera();
-    const center = this.sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
+    const camera = sigma.getCamera();
+    const center = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
     const ratio = Math.max(camera.ratio * grow, 0.12); // a few nodes need not fill the picture
     this.fitRatio = Math.min(ratio, 1.5);
     const target = { x: center.x, y: center.y, ratio };
     if (atOnce || reducedMotion()) camera.setState(target);
     else void camera.animate(target, { duration: 350 });
+    return true;
   }
 
   zoom(factor: number): void {
-    const camera = this.sigma.getCamera();
-    void camera.animate({ ratio: camera.ratio * factor }, { duration: reducedMotion() ? 1 : 150 });
+    const camera = this.sigma?.getCamera();
+    void camera?.animate({ ratio: camera.ratio * factor }, { duration: reducedMotion() ? 1 : 150 });
   }
 
-  // center brings a node into the middle when it is out of sight.
+  // reveal brings a node into the middle when it is out of sight.
   reveal(id: string): void {
-    if (!this.graph.hasNode(id)) return;
-    const { width, height } = this.sigma.getDimensions();
+    const { sigma } = this;
+    if (!sigma || !this.graph.hasNode(id)) return;
+    const { width, height } = sigma.getDimensions();
     const a = this.graph.getNodeAttributes(id);
-    const at = this.sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
+    const at = sigma.graphToViewport({ x: a["x"] as number, y: a["y"] as number });
     if (at.x > EDGE && at.y > EDGE && at.x < width - EDGE && at.y < height - EDGE) return;
-    const to = this.sigma.viewportToFramedGraph(at);
-    void this.sigma.getCamera().animate({ x: to.x, y: to.y }, { duration: reducedMotion() ? 1 : 250 });
+    const to = sigma.viewportToFramedGraph(at);
+    void sigma.getCamera().animate({ x: to.x, y: to.y }, { duration: reducedMotion() ? 1 : 250 });
   }
 
   private node(id: string, data: Record<string, unknown>): Partial<Formed> {
@@ -150,7 +171,7 @@ export class Picture {
     const isSelected = id === this.selected.node;
     const color = palette.kinds[kind];
     return {
-      ...data, label: dim ? null : (data["label"] as string), type: "form", form: FORMS[kind], color: dim ? mix(color, palette.paper, 0.28) : color,
+      ...data, label: dim ? null : (data["label"] as string), form: FORMS[kind], color: dim ? mix(color, palette.paper, 0.28) : color,
       ring: isSelected ? palette.ink : this.pinned.has(id) ? palette.soft : "",
       forceLabel: this.near.size > 0 && this.near.size < 60 && this.near.has(id),
       zIndex: isSelected ? 2 : dim ? 0 : 1, always: isSelected,
@@ -167,8 +188,8 @@ export class Picture {
     return { ...style, size: style.size + wide, zIndex: here ? 2 : 1 };
   }
 
-  private listen(events: PictureEvents): void {
-    const { sigma, graph } = this;
+  private listen(sigma: Sigma, events: PictureEvents): void {
+    const { graph } = this;
     let held = "";
     let moved = false;
     sigma.on("clickNode", ({ node }) => events.select({ node }));
@@ -211,7 +232,15 @@ export class Picture {
     const edges = [this.hovered, edge].filter((id) => this.graph.hasEdge(id));
     this.hovered = edge;
     this.root.classList.toggle("pointing", edge !== "");
-    this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true });
+    this.sigma?.refresh({ partialGraph: { edges }, skipIndexation: true });
   }
 }
 
+// done waits until what was drawn is there: the page would else stand still for it at its next frame.
+async function done(gl: WebGL2RenderingContext | null): Promise<void> {
+  const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (!gl || !fence) return;
+  gl.flush();
+  for (let i = 0; i < PATIENCE && gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED; i++) await breath();
+  gl.deleteSync(fence);
+}

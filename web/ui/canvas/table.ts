@@ -20,14 +20,17 @@ export class Tables {
     this.element.append(this.things.element, this.lines.element);
   }
 
-  draw(shown: Shown, view: View, selected: { node?: string; edge?: string }): void {
+  drawThings(shown: Shown, view: View, selected: { node?: string }): void {
     const degree = degrees(shown.edges);
     const hidden = view.hidden.flatMap((id) => this.store.nodes.get(id) ?? []);
     const things = [...shown.nodes, ...hidden].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || a.name.localeCompare(b.name));
-    const lines = [...shown.edges].sort(tellingFirst);
     this.things.draw(things, (node) => this.thing(node, view, degree.get(node.id) ?? 0));
-    this.lines.draw(lines, (edge) => this.line(edge));
-    this.select(selected);
+    this.things.select(selected.node);
+  }
+
+  drawLines(shown: Shown, selected: { edge?: string }): void {
+    this.lines.draw([...shown.edges].sort(tellingFirst), (edge) => this.line(edge));
+    this.lines.select(selected.edge);
   }
 
   select(selected: { node?: string; edge?: string }): void {
