@@ -29,8 +29,8 @@ func (s *session) hello() {
 	if s.state = stateAuthentication; !s.version.atLeast(5, 1) {
 		s.state = stateReady
 	}
-	agent, _ := extra.Get("user_agent").AsString()
-	s.log.Debug("client connected", "agent", agent, "version", s.version)
+	s.agent, _ = extra.Get("user_agent").AsString()
+	s.log.Debug("client connected", "agent", s.agent, "version", s.version)
 
 	s.out.begin(msgSuccess, 1)
 	meta := s.out.dict()

@@ -28,7 +28,7 @@ func newConnection(c net.Conn, read *bufio.Reader, cfg *Config, db database, id 
 	conn := &connection{net: c, read: read, in: in, log: log}
 	conn.limit.Store(int64(min(maxUnauthenticated, cfg.MaxMessage)))
 	conn.sess = &session{
-		cfg: cfg, db: db, log: log, id: id, local: c.LocalAddr().String(),
+		cfg: cfg, db: db, log: log, id: id, local: c.LocalAddr().String(), remote: c.RemoteAddr().String(), connected: time.Now(),
 		in: in, out: newWriter(&timedWriter{c, cfg.WriteTimeout}), dec: newDecoder(),
 		welcome: func() {
 			conn.limit.Store(int64(cfg.MaxMessage))

@@ -51,6 +51,9 @@ func (s *session) classify(err, cause error) *fault.Error {
 var errTimedOut = fault.New(fault.TransactionTimedOut,
 	"The transaction has not completed within the specified timeout (tx_timeout). You may want to retry with a longer timeout.")
 
+var errTerminated = fault.New(fault.TransactionTerminated,
+	"The transaction has been terminated. Retry your operation in a new transaction, and you should see a successful result. Explicitly terminated by the user.")
+
 // failure appends FAILURE's metadata: code and message, from 5.7 on with a GQL status as well.
 func (s *session) failure(code fault.Code, message string) {
 	meta := s.out.dict()

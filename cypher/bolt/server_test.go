@@ -3,6 +3,7 @@ package bolt
 import (
 	"context"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"io"
 	"net"
@@ -150,14 +151,29 @@ func TestWebSocket(t *testing.T) {
 	}
 }
 
-func TestPlainHTTPRequest(t *testing.T) {
-	resp, err := http.Get("http://" + startServer(t, &fakeDB{}, Config{}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = resp.Body.Close()
-	if resp.StatusCode != http.StatusUpgradeRequired {
-		t.Error(resp.Status)
+// Neo4j Browser asks over HTTP what the server is before it connects; pages that may not connect are told nothing.
+func TestDiscovery(t *testing.T) {
+	addr := startServer(t, &fakeDB{}, Config{})
+	for origin, want := range map[string]int{"": 200, "http://localhost:3000": 200, "https://evil.example": 403} {
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+addr, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if origin != "" {
+			req.Header.Set("Origin", origin)
+		}
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(resp.Body)
+		_ = resp.Body.Close()
+		if err != nil || resp.StatusCode != want {
+			t.Errorf("%q: %s, %v", origin, resp.Status, err)
+		}
+		if want == 200 && (resp.Header.Get("Access-Control-Allow-Origin") != origin || !json.Valid(body)) {
+			t.Errorf("%q: %v %q", origin, resp.Header, body)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"runtime/debug"
+	"time"
 
 	"guestgraph/cypher/engine/fault"
 )
@@ -81,7 +82,11 @@ type session struct {
 	log     *slog.Logger
 	id      string // of the connection
 	local   string // address that the client reached, when nobody knows better
+	remote  string // the client's address
+	agent   string // the client's name for itself
 	version version
+
+	connected time.Time
 
 	in  *inbox
 	out *writer

@@ -82,6 +82,11 @@ func (s *session) beginTx(extra value.Map, implicit bool) error {
 		return err
 	}
 	ctx, cancel := context.WithCancelCause(s.ctx)
+	stop := func(cause error) {
+		cancel(cause)
+		s.in.wake()
+	}
+	cfg.Terminate = func() { stop(errTerminated) }
 	s.txn = txScope{ctx: ctx, cancel: cancel}
 	s.in.arm(cancel)
 	tx, err := s.db.begin(ctx, cfg)
@@ -91,20 +96,20 @@ func (s *session) beginTx(extra value.Map, implicit bool) error {
 	s.tx, s.explicit, s.nextQID = tx, !implicit, 0
 	s.database = cfg.Database
 	if cfg.Timeout > 0 {
-		s.txn.timer = time.AfterFunc(cfg.Timeout, func() {
-			cancel(errTimedOut)
-			s.in.wake()
-		})
+		s.txn.timer = time.AfterFunc(cfg.Timeout, func() { stop(errTimedOut) })
 	}
 	return nil
 }
 
-// expire ends a transaction whose time is over while its client is silent: it would hold back
+// expire ends a transaction whose time is over, or that was terminated, while its client is silent: it would hold back
 // all writers. The client learns of it by its next request.
 func (s *session) expire() {
-	if s.tx != nil && errors.Is(context.Cause(s.txn.ctx), error(errTimedOut)) {
+	if s.tx == nil {
+		return
+	}
+	if cause := context.Cause(s.txn.ctx); errors.Is(cause, errTimedOut) || errors.Is(cause, errTerminated) {
 		s.endTx()
-		s.late = errTimedOut
+		s.late = cause
 	}
 }
 
@@ -142,7 +147,7 @@ func (s *session) leaveTx() {
 // txConfig reads mode, db, tx_timeout, tx_metadata and imp_user. Bookmarks need no waiting: there is one
 // server, and whatever it committed, it shows.
 func (s *session) txConfig(extra value.Map, implicit bool) (engine.TxConfig, error) {
-	c := engine.TxConfig{ReadOnly: s.cfg.ReadOnly, Owner: s.cfg.Owner, Implicit: implicit}
+	c := engine.TxConfig{ReadOnly: s.cfg.ReadOnly, Owner: s.cfg.Owner, Implicit: implicit, Client: s.client()}
 	if mode, _ := extra.Get("mode").AsString(); mode == "r" {
 		c.ReadOnly = true
 	}
@@ -162,6 +167,14 @@ func (s *session) txConfig(extra value.Map, implicit bool) (engine.TxConfig, err
 	}
 	c.Metadata, _ = extra.Get("tx_metadata").AsMap()
 	return c, nil
+}
+
+// client tells the engine who runs a transaction. A read-only server is for visitors, who shall not see one another's statements.
+func (s *session) client() engine.Client {
+	return engine.Client{
+		User: s.cfg.Auth.User, Agent: s.agent, ConnectionID: s.id, Connected: s.connected, Address: s.remote,
+		Server: s.address(value.Map{}), Confined: s.cfg.ReadOnly,
+	}
 }
 
 // maxTimeout is longer than any connection lives, and far from overflowing a Duration.

@@ -49,6 +49,10 @@ func (s *Server) upgrade(ctx context.Context) http.HandlerFunc {
 			http.Error(w, "this page may not connect to this Bolt server", http.StatusForbidden)
 			return
 		}
+		if r.Header.Get("Upgrade") == "" {
+			discover(w, r)
+			return
+		}
 		// The origin is checked above, by rules that know of other ports of the own machine.
 		ws, err := websocket.Accept(w, r, &websocket.AcceptOptions{InsecureSkipVerify: true})
 		if err != nil {
@@ -64,6 +68,17 @@ func (s *Server) upgrade(ctx context.Context) http.HandlerFunc {
 		_ = c.SetReadDeadline(time.Now().Add(s.cfg.AuthTimeout)) // fails only on a closed connection
 		s.converse(ctx, c, newReader(c))
 	}
+}
+
+// discover answers a page that asks over HTTP what this server wants of it, as Neo4j Browser does before it connects:
+// nothing in particular.
+func discover(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Vary", "Origin")
+	if origin := r.Header.Get("Origin"); origin != "" { // it was checked
+		w.Header().Set("Access-Control-Allow-Origin", origin)
+	}
+	_, _ = w.Write([]byte("{}\n")) // who asked may be gone
 }
 
 // knownHost tells whether the page asked for us by a name that is ours.

@@ -22,7 +22,6 @@ type Options struct {
 	Limits  Limits
 	Version string // what dbms.components() tells, e.g. "5.26.0"
 	NoSync  bool   // leave flushing to the operating system: fast, not durable
-	Address string // of the Bolt port, for SHOW DATABASES
 	// Procedures are added to the built-in ones, and replace those of their name.
 	Procedures []*procedure.Procedure
 }
@@ -72,7 +71,7 @@ func Open(path string, o Options) (*DB, error) {
 	db := &DB{
 		opts: o, store: s, cache: planCache{entries: map[string]*planEntry{}}, running: map[int64]*Tx{},
 		turns:  exec.NewTurns(max(1, runtime.GOMAXPROCS(0)-1)),
-		server: procedure.Server{Version: o.Version, Edition: "community", Address: o.Address, ID: at.DatabaseID(), Started: time.Now()},
+		server: procedure.Server{Version: o.Version, Edition: "community", ID: at.DatabaseID(), Started: time.Now()},
 	}
 	db.procedures = procedure.NewTable(append(db.maintenance(), o.Procedures...)...)
 	return db, nil

@@ -106,15 +106,41 @@ func (f *finder) node(n any) bool {
 		}
 	case *syntax.Call:
 		if fn, ok := function.Lookup(n.Name); ok && fn.Deprecated {
-			f.fixed = append(f.fixed, f.at(n.Position(), Notification{
-				Code:        "Neo.ClientNotification.Statement.FeatureDeprecationWarning",
-				Title:       "This feature is deprecated and will be removed in future versions.",
-				Description: fmt.Sprintf("The query used a deprecated function: `%s`.", fn.Name),
-				Severity:    "WARNING", Category: "DEPRECATION",
-			}))
+			f.deprecated(n.Position(), fmt.Sprintf("The query used a deprecated function: `%s`.", fn.Name))
+		}
+	case *syntax.CallSubquery:
+		if !n.HasScope {
+			f.deprecated(n.Position(), fmt.Sprintf("CALL subquery without a variable scope clause is now deprecated. Use CALL (%s) { ... }", strings.Join(imports(n.Query), ", ")))
 		}
 	}
 	return true
+}
+
+func (f *finder) deprecated(pos int, description string) {
+	f.fixed = append(f.fixed, f.at(pos, Notification{
+		Code:        "Neo.ClientNotification.Statement.FeatureDeprecationWarning",
+		Title:       "This feature is deprecated and will be removed in future versions.",
+		Description: description, Severity: "WARNING", Category: "DEPRECATION",
+	}))
+}
+
+// imports names what the parts of a query take from around it by their first WITH, each as often as it is taken.
+func imports(q *syntax.Query) (names []string) {
+	for _, part := range q.Parts {
+		with, ok := part.Clauses[0].(*syntax.With)
+		if !ok {
+			continue
+		}
+		if with.Star {
+			names = append(names, "*")
+		}
+		for _, item := range with.Items {
+			if v, ok := item.Expr.(*syntax.Variable); ok {
+				names = append(names, v.Name)
+			}
+		}
+	}
+	return names
 }
 
 func (f *finder) labels(l syntax.LabelExpr, kind mentionKind) {

@@ -28,6 +28,8 @@ func TestNotifications(t *testing.T) {
 		{"MATCH (a), (b) RETURN count(*)", []string{"CartesianProduct 1:1"}},
 		{"MATCH (a)-->(b), (b)-->(c) RETURN count(*)", nil},
 		{"MATCH (a) RETURN id(a)", []string{"FeatureDeprecationWarning 1:18"}},
+		{"UNWIND [1] AS a CALL { WITH a RETURN a + 1 AS b } RETURN b", []string{"FeatureDeprecationWarning 1:17"}},
+		{"UNWIND [1] AS a CALL (a) { RETURN a + 1 AS b } RETURN b", nil},
 		{"CREATE INDEX i IF NOT EXISTS FOR (n:A) ON (n.x)", []string{"IndexOrConstraintAlreadyExists 0:0"}},
 		{"DROP CONSTRAINT c IF EXISTS", []string{"IndexOrConstraintDoesNotExist 0:0"}},
 	} {

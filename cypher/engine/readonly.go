@@ -33,7 +33,7 @@ func ofTheGraph(body syntax.Body) (err error) {
 	syntax.Walk(body, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Show:
-			if !slices.Contains([]string{"TRANSACTIONS", "SETTINGS", "USERS"}, n.What) {
+			if !slices.Contains([]string{"TRANSACTIONS", "TERMINATE TRANSACTIONS", "SETTINGS", "USERS"}, n.What) {
 				return true
 			}
 		case *syntax.CallProcedure:

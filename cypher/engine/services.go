@@ -21,12 +21,15 @@ type services struct {
 }
 
 func (s services) context(c *exec.ServiceContext) *procedure.Context {
-	db := s.tx.db
+	db, client := s.tx.db, s.tx.cfg.Client
+	server := db.server
+	server.Address = client.Server
 	return &procedure.Context{
-		Context: c.Context, Tx: c.Tx, Virtual: s.virtual, Server: db.server, Database: s.tx.database(),
+		Context: c.Context, Tx: c.Tx, Virtual: s.virtual, Server: server, Database: s.tx.database(), User: client.User,
 		Procedures: db.procedures, Metadata: s.tx.cfg.Metadata,
 		SetMetadata:  func(m value.Map) { s.tx.cfg.Metadata = m },
-		Transactions: db.transactions,
+		Transactions: func() []procedure.Transaction { return db.transactions(client) },
+		Terminate:    func(id string) (procedure.Transaction, bool) { return db.terminate(client, id) },
 	}
 }
 
@@ -64,7 +67,9 @@ func (s services) Show(c *exec.ServiceContext, cmd *syntax.Show, names []value.V
 	}
 	by := slices.IndexFunc(l.Columns, func(f procedure.Field) bool { return f.Name == l.Name })
 	var rows [][]value.Value
-	err := l.Rows(s.context(c), func(row []value.Value) error {
+	ctx := s.context(c)
+	ctx.Names = wanted
+	err := l.Rows(ctx, func(row []value.Value) error {
 		if len(names) > 0 && by >= 0 && !slices.ContainsFunc(wanted, func(v value.Value) bool { return value.Equal(v, row[by]) == value.True }) {
 			return nil
 		}
@@ -145,16 +150,45 @@ func (db *DB) unregister(tx *Tx) {
 	delete(db.running, tx.id)
 }
 
-func (db *DB) transactions() []procedure.Transaction {
+// transactions lists the transactions that a client may know of.
+func (db *DB) transactions(to Client) []procedure.Transaction {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	var out []procedure.Transaction
 	for _, tx := range db.running {
-		out = append(out, procedure.Transaction{Database: tx.database(), ID: tx.name(), Query: tx.query, Metadata: tx.cfg.Metadata,
-			Status: "Running", Started: tx.began, QueryStarted: tx.queryBegan})
+		if tx.shownTo(to) {
+			out = append(out, tx.row())
+		}
 	}
 	slices.SortFunc(out, func(a, b procedure.Transaction) int { return a.Started.Compare(b.Started) })
 	return out
+}
+
+// terminate ends what a transaction runs, where the client may know of it.
+func (db *DB) terminate(by Client, id string) (of procedure.Transaction, found bool) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	for _, tx := range db.running {
+		if tx.name() == id && tx.shownTo(by) && tx.cfg.Terminate != nil {
+			tx.cfg.Terminate()
+			return tx.row(), true
+		}
+	}
+	return of, false
+}
+
+func (tx *Tx) shownTo(c Client) bool {
+	return !c.Confined || tx.cfg.Client.ConnectionID == c.ConnectionID
+}
+
+// row describes a transaction; db.mu is held.
+func (tx *Tx) row() procedure.Transaction {
+	of := tx.cfg.Client
+	return procedure.Transaction{
+		Database: tx.database(), ID: tx.name(), Query: tx.query, Metadata: tx.cfg.Metadata,
+		ConnectionID: of.ConnectionID, Connected: of.Connected, ClientAddress: of.Address, Agent: of.Agent, User: of.User,
+		Status: "Running", Started: tx.began, QueryStarted: tx.queryBegan,
+	}
 }
 
 // runs tells the registry which statement a transaction runs.

@@ -24,6 +24,21 @@ type TxConfig struct {
 	Timeout  time.Duration // 0 leaves the database's limit
 	Database string
 	Metadata value.Map
+	Client   Client
+	// Terminate ends what the transaction runs, at the request of another. It is called from any goroutine; nil: TERMINATE
+	// TRANSACTIONS does not find the transaction.
+	Terminate func()
+}
+
+// A Client is who runs a transaction, as far as the server knows. Procedures and SHOW commands tell it.
+type Client struct {
+	User         string // empty without authentication
+	Agent        string // the client's name for itself
+	ConnectionID string
+	Connected    time.Time
+	Address      string // the client's, host:port
+	Server       string // the address at which it reaches the server, host:port
+	Confined     bool   // is shown no transactions and connections but its own
 }
 
 // A Tx is a transaction. It is used by one goroutine at a time.

@@ -31,6 +31,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("Hostile", s.testHostile)
 	t.Run("Widget", s.testWidget)
 	t.Run("NoScript", s.testNoScript)
+	t.Run("Neo4jBrowser", s.testNeo4jBrowser)
 }
 
 func start(t *testing.T, chromium string) *suite {

@@ -14,6 +14,12 @@ import (
 // Serve serves an empty store in memory until the test ends and gives its bolt:// address.
 func Serve(t testing.TB) string {
 	t.Helper()
+	return ServeAs(t, bolt.Config{})
+}
+
+// ServeAs is Serve with a configuration.
+func ServeAs(t testing.TB, cfg bolt.Config) string {
+	t.Helper()
 	db, err := engine.Open("", engine.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +30,7 @@ func Serve(t testing.TB) string {
 	}
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	stopped := make(chan error, 1)
-	go func() { stopped <- bolt.New(db, bolt.Config{}).Serve(ctx, ln) }()
+	go func() { stopped <- bolt.New(db, cfg).Serve(ctx, ln) }()
 	t.Cleanup(func() {
 		stop()
 		if err := errors.Join(<-stopped, db.Close()); err != nil {

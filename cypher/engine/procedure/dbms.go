@@ -2,8 +2,10 @@ package procedure
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/value"
 )
 
@@ -64,6 +66,17 @@ func dbmsProcedures() []*Procedure {
 			},
 			Call: listConnections,
 		},
+		{
+			Name: "dbms.queryJmx", Mode: DBMS, System: true, Description: "Management data of a Java virtual machine. There is none here.",
+			Args:   []Param{{Name: "query", Type: "STRING", Description: "A name pattern as JMX knows it: domain:key=value."}},
+			Yields: []Field{{"name", "STRING", "The name."}, {"description", "STRING", "What it is."}, {"attributes", "MAP", "Its values."}},
+			Call: func(_ *Context, args []value.Value, _ func([]value.Value) error) error {
+				if pattern, _ := args[0].AsString(); !strings.Contains(pattern, ":") {
+					return fault.New(fault.ProcedureCallFailed, "'%s' is an invalid JMX name pattern. Use '*:*' to find all JMX beans.", pattern)
+				}
+				return nil
+			},
+		},
 		routing("dbms.routing.getRoutingTable"),
 		routing("dbms.cluster.routing.getRoutingTable"),
 	}
@@ -79,11 +92,12 @@ func configFields() []Field {
 }
 
 // settings gives the server's settings by name.
-func settings(s Server) []Setting {
+func settings(ctx *Context) []Setting {
+	s := ctx.Server
 	all := append([]Setting{
 		{Name: "browser.post_connect_cmd", Description: "Commands a browser runs after connecting.", ValidValues: "A string."},
 		{Name: "client.allow_telemetry", Value: "false", Default: "false", Description: "Whether clients may report on their use.", ValidValues: "A boolean."},
-		{Name: "dbms.security.auth_enabled", Value: "false", Default: "false", Description: "Whether a client must log in.", ValidValues: "A boolean."},
+		{Name: "dbms.security.auth_enabled", Value: strconv.FormatBool(ctx.User != ""), Default: "false", Description: "Whether a client must log in.", ValidValues: "A boolean."},
 		{Name: "initial.dbms.default_database", Value: "neo4j", Default: "neo4j", Description: "The database of a session that names none.", ValidValues: "A name."},
 		{Name: "server.bolt.advertised_address", Value: s.Address, Default: ":7687", Description: "The address clients are told.", ValidValues: "host:port."},
 		{Name: "server.bolt.enabled", Value: "true", Default: "true", Description: "Whether the Bolt port is open.", ValidValues: "A boolean."},
@@ -94,7 +108,7 @@ func settings(s Server) []Setting {
 }
 
 func config(ctx *Context, want func(name string) bool, emit func([]value.Value) error) error {
-	for _, s := range settings(ctx.Server) {
+	for _, s := range settings(ctx) {
 		if !want(s.Name) {
 			continue
 		}
@@ -120,8 +134,8 @@ func listConnections(ctx *Context, _ []value.Value, emit func([]value.Value) err
 		}
 		seen[t.ConnectionID] = true
 		err := emit([]value.Value{
-			value.String(t.ConnectionID), timestamp(t.Started), value.String("bolt"), value.String(t.User),
-			value.String(""), value.String(ctx.Server.Address), value.String(t.ClientAddress),
+			value.String(t.ConnectionID), timestamp(t.Connected), value.String("bolt"), value.String(t.User),
+			value.String(t.Agent), value.String(ctx.Server.Address), value.String(t.ClientAddress),
 		})
 		if err != nil {
 			return err

@@ -66,10 +66,10 @@ type Setting struct {
 
 // A Transaction is a row of SHOW TRANSACTIONS.
 type Transaction struct {
-	Database, ID, QueryID, ConnectionID, ClientAddress, User, Query string
-	Parameters, Metadata                                            value.Map
-	Status                                                          string // Running, Terminated, …
-	Started, QueryStarted                                           time.Time
+	Database, ID, QueryID, ConnectionID, ClientAddress, Agent, User, Query string
+	Parameters, Metadata                                                   value.Map
+	Status                                                                 string // Running, Terminated, …
+	Connected, Started, QueryStarted                                       time.Time
 }
 
 // A Context is what a call or a listing may see.
@@ -84,6 +84,9 @@ type Context struct {
 	Metadata     value.Map
 	SetMetadata  func(value.Map)      // nil: tx.setMetaData fails
 	Transactions func() []Transaction // nil: none
+	// Terminate ends a transaction and tells what it was; found is false where there is none of that id.
+	Terminate func(id string) (of Transaction, found bool)
+	Names     []value.Value // that stand after a SHOW or TERMINATE command
 }
 
 // A Table finds procedures by name.

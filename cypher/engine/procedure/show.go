@@ -32,6 +32,8 @@ func Show(what, filter string) (*Listing, bool) {
 		return showDatabases(filter), true
 	case "TRANSACTIONS":
 		return showTransactions(), true
+	case "TERMINATE TRANSACTIONS":
+		return terminateTransactions(), true
 	case "SETTINGS":
 		return showSettings(), true
 	case "USERS":

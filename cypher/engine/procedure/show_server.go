@@ -120,7 +120,7 @@ func showSettings() *Listing {
 		Default: []string{"name", "value", "isDynamic", "defaultValue", "description"},
 		Name:    "name",
 		Rows: func(ctx *Context, emit func([]value.Value) error) error {
-			for _, s := range settings(ctx.Server) {
+			for _, s := range settings(ctx) {
 				err := emit([]value.Value{
 					value.String(s.Name), value.String(s.Value), value.Bool(s.Dynamic), value.String(s.Default), value.String(s.Description),
 					value.String(s.Value), value.Bool(s.Explicit), value.String(s.ValidValues), value.Bool(false),

@@ -94,7 +94,12 @@ func (p *parser) showNames(s *Show) {
 		if s.Filter == "" && (p.at(tokDollar) || p.isName(0) && !p.atWord(wYield) && !p.atWord(wWhere)) {
 			s.Names = append(s.Names, p.databaseName())
 		}
-	case "TRANSACTIONS", "TERMINATE TRANSACTIONS", "SETTINGS":
+	case "TERMINATE TRANSACTIONS":
+		if p.at(tokEnd) || p.at(tokSemicolon) {
+			p.unexpected("a string or an expression")
+		}
+		s.Names = p.exprs()
+	case "TRANSACTIONS", "SETTINGS":
 		if !p.at(tokEnd) && !p.at(tokSemicolon) && !p.atWord(wYield) && !p.atWord(wWhere) {
 			s.Names = p.exprs()
 		}
