@@ -91,7 +91,7 @@ func (r *reading) firstPerson(s *sentence, k int) bool {
 }
 
 // joined reports whether only a conjunction, or a comma and one, stands between two names;
-// "A, CEO of X, and B" counts too.
+// "A, CEO of X, and B" and "A and lead designer B" count too.
 func (r *reading) joined(s *sentence, from, to int) bool {
 	if to-from > 12 || to <= from {
 		return false
@@ -102,6 +102,9 @@ func (r *reading) joined(s *sentence, from, to int) bool {
 				return false
 			}
 		}
+		return true
+	}
+	if s.toks[from].is("and", "&") && r.roleWords(s, from+1, to) {
 		return true
 	}
 	return s.toks[to-1].is("and", "&") && s.toks[from].is(",", "(") && r.roleAhead(s, from+1)
@@ -180,49 +183,6 @@ func (r *reading) addGuest(s *sentence, sp *span, rule string) {
 	r.note("guest", rule, p, r.quote(s, sp.from, sp.to))
 }
 
-// guestSubjects finds "X joins me", "X, CEO of Y, walks us through", and the bio that opens a description.
-func (r *reading) guestSubjects() {
-	for i := range r.sents {
-		s := &r.sents[i]
-		if s.kind != prose || s.passage.isSection() || s.listed && r.anyGuest() || s.src.in != "" || s.start > 1500 {
-			continue
-		}
-		for k := range s.spans {
-			sp := &s.spans[k]
-			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) {
-				continue
-			}
-			if s.listed && !s.tokAt(sp.to).is("from", "at", "of") {
-				continue
-			}
-			v := r.verbAfter(s, sp)
-			if r.withHost(s, sp.to) && !r.resolveShort(sp.name).host {
-				r.addGuest(s, sp, "guest-and-i")
-				continue
-			}
-			if v == nil || !guestVerbs[v.lower] {
-				continue
-			}
-			p := r.resolveShort(sp.name)
-			if p.last == "" || p.host {
-				continue
-			}
-			if v.is("joins", "joined", "join", "returns", "walks", "explains", "shares", "discusses", "tells", "lets", "breaks", "stops") && sp.from < 40 || !r.anyGuest() && sp.from <= r.subjectStart(s) {
-				p.guest = true
-				r.note("guest", "guest-subject", p, r.quote(s, sp.from, sp.to))
-			}
-		}
-	}
-}
-
-// withHost reports whether "and I discuss" or "is here to" follows.
-func (r *reading) withHost(s *sentence, i int) bool {
-	if i+2 >= len(s.toks) {
-		return false
-	}
-	return s.toks[i].is("and", "&") && s.toks[i+1].is("i") && s.toks[i+1].letters == upperCase || s.toks[i].is("is", "are") && s.toks[i+1].is("here")
-}
-
 func (r *reading) anyGuest() bool {
 	for _, p := range r.people {
 		if p.guest {
@@ -230,46 +190,6 @@ func (r *reading) anyGuest() bool {
 		}
 	}
 	return false
-}
-
-// verbAfter returns the verb a name is the subject of, past an apposition between commas, dashes or brackets.
-func (r *reading) verbAfter(s *sentence, sp *span) *token {
-	i := sp.to
-	if i >= len(s.toks) {
-		return nil
-	}
-	if t := &s.toks[i]; t.is(",", "(") || t.kind == punct && !t.is("'", ".", ":", ";") {
-		depth := 0
-		for i++; i < len(s.toks); i++ {
-			t := &s.toks[i]
-			if t.is("(") {
-				depth++
-			} else if t.is(")") {
-				depth = max(0, depth-1)
-			}
-			if (t.is(",", ")", "-") || strings.ContainsAny(s.src.text[t.start:t.end], "–—")) && depth == 0 && i+1 < len(s.toks) && guestVerbs[s.toks[i+1].lower] && !s.toks[i+1].is("is") {
-				return &s.toks[i+1]
-			}
-		}
-		return nil
-	}
-	if s.toks[i].is("from", "of", "at") {
-		for j := i + 1; j < i+9 && j < len(s.toks) && s.toks[j].kind != punct; j++ {
-			if s.toks[j].is("joins", "joined", "shares", "explains", "returns", "discusses", "walks", "stops") {
-				return &s.toks[j]
-			}
-		}
-	}
-	for i < len(s.toks) && s.toks[i].is("and", "&", "also", "who", "then") {
-		i++
-		if sp2 := s.spanAt(i); sp2 != nil && sp2.class == personName {
-			i = sp2.to
-		}
-	}
-	if i < len(s.toks) {
-		return &s.toks[i]
-	}
-	return nil
 }
 
 // titleGuests takes the people of the title for guests when the text is about them too.

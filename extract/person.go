@@ -56,10 +56,14 @@ func (r *reading) findPeople(s *sentence) {
 	r.nameList = s.listed && len(s.spans) == 1 && s.spans[0].class == personName && s.spans[0].to == len(s.toks) && s.spans[0].from == 0
 }
 
-// leadIn reports whether a run begins with a word that only has its capital from its place: "Currently Viktor Lund".
+// leadIn reports whether a run begins with a word that only has its capital from its place, or ends a role: "Currently Viktor
+// Lund", "VP of Engineering Ada Long".
 func (r *reading) leadIn(s *sentence, run []part) bool {
 	first := s.single(run[0])
-	return len(run) > 2 && !s.titleCase && r.opensSentence(s, run[0].from) && r.x.has(first, ordinaryWord) && !r.x.has(first, givenName)
+	if len(run) < 3 || s.titleCase || r.x.has(first, givenName) {
+		return false
+	}
+	return r.x.has(first, ordinaryWord) && r.opensSentence(s, run[0].from) || r.x.has(first, roleModifier|techNoun) && r.x.has(s.single(run[1]), givenName)
 }
 
 // personIn scores the beginning of a run as a person's name and returns how many parts belong to it.

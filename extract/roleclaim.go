@@ -20,7 +20,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 					out = append(out, more)
 				}
 			}
-			out = append(out, c)
+			out = append(append(out, c), r.sameOwner(s, &c)...)
 			continue
 		}
 		roles, founder, over := []string{}, false, false

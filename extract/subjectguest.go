@@ -1,0 +1,134 @@
+package extract
+
+import "strings"
+
+// visitVerbs are what a guest does at the show, wherever in the description it is told.
+var visitVerbs = map[string]bool{"joins": true, "joined": true, "join": true, "returns": true, "return": true, "walks": true, "explains": true, "shares": true, "discusses": true,
+	"tells": true, "lets": true, "breaks": true, "stops": true, "swings": true, "swing": true, "drops": true, "drop": true, "stop": true, "stopped": true, "visits": true}
+
+// guestSubjects finds "X joins me", "X, CEO of Y, walks us through", and the bio that opens a description.
+func (r *reading) guestSubjects() {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.passage.isSection() || s.listed && r.anyGuest() || s.src.in != "" || s.start > 1500 {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) {
+				continue
+			}
+			if s.listed && !s.tokAt(sp.to).is("from", "at", "of") {
+				continue
+			}
+			v := r.verbAfter(s, sp)
+			if r.withHost(s, sp.to) && !r.resolveShort(sp.name).host {
+				r.addGuest(s, sp, "guest-and-i")
+				continue
+			}
+			if v == nil || !guestVerbs[v.lower] {
+				continue
+			}
+			p := r.resolveShort(sp.name)
+			if p.last == "" || p.host {
+				continue
+			}
+			if visitVerbs[v.lower] && sp.from < 40 || !r.anyGuest() && (sp.from <= r.subjectStart(s) || r.introStart(s, sp.from) <= r.subjectStart(s)) {
+				p.guest = true
+				r.note("guest", "guest-subject", p, r.quote(s, sp.from, sp.to))
+			}
+		}
+	}
+}
+
+// withHost reports whether "and I discuss" or "is here to" follows.
+func (r *reading) withHost(s *sentence, i int) bool {
+	if i+2 >= len(s.toks) {
+		return false
+	}
+	return s.toks[i].is("and", "&") && s.toks[i+1].is("i") && s.toks[i+1].letters == upperCase || s.toks[i].is("is", "are") && s.toks[i+1].is("here")
+}
+
+// verbAfter returns the verb a name is the subject of, past an apposition between commas, dashes or brackets.
+func (r *reading) verbAfter(s *sentence, sp *span) *token {
+	i := sp.to
+	if i >= len(s.toks) {
+		return nil
+	}
+	if t := &s.toks[i]; t.is(",", "(") || t.kind == punct && !t.is("'", ".", ":", ";") {
+		depth := 0
+		for i++; i < len(s.toks); i++ {
+			t := &s.toks[i]
+			if t.is("(") {
+				depth++
+			} else if t.is(")") {
+				depth = max(0, depth-1)
+			}
+			if (t.is(",", ")", "-") || strings.ContainsAny(s.src.text[t.start:t.end], "–—")) && depth == 0 && i+1 < len(s.toks) && guestVerbs[s.toks[i+1].lower] && !s.toks[i+1].is("is") {
+				return &s.toks[i+1]
+			}
+		}
+		return nil
+	}
+	if s.toks[i].is("from", "of", "at") {
+		for j := i + 1; j < i+9 && j < len(s.toks) && s.toks[j].kind != punct; j++ {
+			if s.toks[j].is("joins", "joined", "shares", "explains", "returns", "discusses", "walks", "stops") {
+				return &s.toks[j]
+			}
+		}
+	}
+	for i < len(s.toks) && s.toks[i].is("and", "&", "also", "who", "then") {
+		for i++; i < len(s.toks) && r.roleWord(s, i); {
+			i++
+		}
+		if sp2 := s.spanAt(i); sp2 != nil && sp2.class == personName {
+			i = sp2.to
+		}
+	}
+	if i < len(s.toks) {
+		return &s.toks[i]
+	}
+	return nil
+}
+
+// introStart returns where the words begin that introduce a name at token i by its role: "Heapworks VP of Engineering Ada
+// Long" begins at "Heapworks". Without a role it is i.
+func (r *reading) introStart(s *sentence, i int) int {
+	from, role := i, false
+	for from > 0 {
+		t := &s.toks[from-1]
+		switch {
+		case t.kind == word && r.headAt(s, from-1):
+			role = true
+		case r.roleWord(s, from-1), t.is("of", "the", "a", "an", "'", "s", "former", "ex", "-"), t.kind == word && t.capital() && !r.x.has(t, functionWord):
+		case t.is(",") && from == i:
+		default:
+			return introducedFrom(i, from, role)
+		}
+		from--
+	}
+	return introducedFrom(i, from, role)
+}
+
+func introducedFrom(i, from int, role bool) int {
+	if role {
+		return from
+	}
+	return i
+}
+
+// roleWord reports whether token i can be a word of a role told before a name: "lead", "designer".
+func (r *reading) roleWord(s *sentence, i int) bool {
+	t := &s.toks[i]
+	return t.kind == word && r.x.has(t, roleHead|roleModifier) && s.spanAt(i) == nil || t.is("former")
+}
+
+// roleWords reports whether the tokens [from, to) are a role before a name.
+func (r *reading) roleWords(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !r.roleWord(s, i) {
+			return false
+		}
+	}
+	return to > from && r.headAt(s, to-1)
+}
