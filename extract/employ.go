@@ -67,7 +67,7 @@ func (r *reading) statusBefore(s *sentence, i int) Status {
 			return Former
 		case t.is("joining") && j > 0 && r.opensInPast(s, i):
 			return Former // "Before joining X, she wrote manuals, working as …"
-		case t.is("then") && i-j <= 2:
+		case t.is("then") && i-j <= 2 && j > 0:
 			return Former
 		case t.is("now", "currently", "current", "today", "is", "'m", "joins", "joining", "turned"):
 			return Current

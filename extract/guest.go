@@ -110,8 +110,9 @@ func (r *reading) joined(s *sentence, from, to int) bool {
 	return s.toks[to-1].is("and", "&") && s.toks[from].is(",", "(") && r.roleAhead(s, from+1)
 }
 
-// guestSlot reports whether the name at token i is the object of a talk.
-func (r *reading) guestSlot(s *sentence, i int) bool {
+// guestSlot reports whether a name, at a token, is the object of a talk.
+func (r *reading) guestSlot(s *sentence, name int) bool {
+	i := r.introStart(s, name)
 	for j := i - 1; j >= 0 && j >= i-9; j-- {
 		t := &s.toks[j]
 		switch {
@@ -129,10 +130,10 @@ func (r *reading) guestSlot(s *sentence, i int) bool {
 				}
 			}
 			if s.src.in == "title" {
-				end := s.spanAt(i).to
+				end := s.spanAt(name).to
 				return t.is("with", "w") && (j == 0 || !s.toks[j-1].is("working", "work")) && (end >= len(s.toks) || s.toks[end].kind == punct || s.toks[end].is("and"))
 			}
-			return t.is("with") && (j == 0 || r.closingWith(s, i, j))
+			return t.is("with") && (j == 0 || r.closingWith(s, name, j))
 		case t.is("guest") && s.tokAt(j+1).is("host", "hosts"), t.is("host") && s.tokAt(j+1).is(","):
 			return false // who hosts for once
 		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):

@@ -25,39 +25,102 @@ func (r *reading) headlineClaims(s *sentence) []claim {
 	return out
 }
 
-// headlineOf reads "NAME – ROLE, ORG" and "NAME | ROLE | ORG" that fill their line.
+// headlineOf reads "NAME – ROLE, ORG" and "NAME | ROLE | ORG" that fill their line, and "NAME (@handle), ROLE, ORG" wherever
+// somebody is introduced.
 func (r *reading) headlineOf(s *sentence, sp *span) (claim, bool) {
-	if !s.tokAt(sp.to).is(",", "|", "·", "•", "–", "—", "-", "(", ":") || !r.opensLine(s, sp.from) {
+	i := pastHandle(s, sp.to)
+	for s.tokAt(i).is("/") && s.tokAt(i+1).is("/") {
+		i++
+	}
+	if !s.tokAt(i).is(",", "|", "·", "•", "–", "—", "-", "(", ":", "/", "[") || s.tokAt(i).is("-", "/") && s.tokAt(i).glued && i == sp.to {
 		return claim{}, false
 	}
-	for i := sp.to + 1; i < len(s.toks) && i < sp.to+7; i++ {
-		ro, ok := r.roleAt(s, i)
-		if !ok || ro.from > sp.to+2 || headAfter(r, s, ro.to) {
-			continue
-		}
-		ro, next := r.ownFieldTo(s, ro)
-		roles := []string{ro.text}
-		for s.tokAt(next).is("&", "and", "/") && next+1 < len(s.toks) {
-			more, ok := r.roleAt(s, min(r.nextHead(s, next+1), len(s.toks)-1))
-			if !ok || more.from != next+1 {
-				break
-			}
-			roles, next = append(roles, more.text), more.to
-			ro.founder = ro.founder || more.founder
-		}
-		if !s.tokAt(next).is(",", "|", "·", "•", "–", "—", "-") {
-			return claim{}, false
-		}
-		o, ok := r.orgAt(s, next+1)
-		if !ok || o.common() || o.class == techName && o.entry != nil {
-			return claim{}, false
-		}
-		if end := s.tokAt(o.to); o.to < len(s.toks) && !end.is("|", "·", "•", "(", ")", ".") && end.kind != urlToken {
-			return claim{}, false
-		}
-		return claim{s: s, roles: roles, founder: ro.founder, status: r.statusBefore(s, ro.from), org: o, at: ro.from, end: o.to, person: []string{sp.name}, rule: "headline"}, true
+	alone := r.opensLine(s, sp.from) || s.src.in == "title"
+	if !alone && (s.kind != prose || s.titleCase || s.tokAt(sp.from-1).is("of", "about", "on", "from", "at", "against")) {
+		return claim{}, false
 	}
-	return claim{}, false
+	p, ok := r.postingAt(s, i+1)
+	if !ok || p.org.common() || p.org.class == techName && p.org.entry != nil {
+		return claim{}, false
+	}
+	end := s.tokAt(p.org.to)
+	switch {
+	case p.org.to >= len(s.toks) || end.is("|", "·", "•", "(", ")", "]", ".") || end.kind == urlToken:
+	case alone || !p.parted || !end.is(",", ";", "and", "&", "–", "—", "to", "about", "for", "who", "joins", "!"):
+		return claim{}, false
+	}
+	if !alone && (p.org.entry == nil && !r.openOrg(s, p.org.from) || inPlace(s, &p.org) || r.authorish(p.roles[len(p.roles)-1])) {
+		return claim{}, false
+	}
+	if !p.parted && !(s.tokAt(i).is("(", "[") && end.is(")", "]")) && s.src.in != "title" {
+		return claim{}, false
+	}
+	return claim{s: s, roles: p.roles, founder: p.founder, status: r.statusBefore(s, p.from), org: p.org, at: p.from, end: p.org.to, person: []string{sp.name}, rule: "headline"}, true
+}
+
+// A posting is a role, or several, and the employer right after them, as a line without verbs tells it: "CTO, Heapworks".
+type posting struct {
+	roles   []string
+	founder bool
+	parted  bool // something stands between the role and the employer
+	from    int  // token
+	org     span
+}
+
+// postingAt reads a posting at token i.
+func (r *reading) postingAt(s *sentence, i int) (posting, bool) {
+	for s.tokAt(i).is("former", "ex", "fmr", "the", "our") {
+		i++
+	}
+	p := posting{from: i}
+	next := i
+	for {
+		head := r.nextHead(s, next)
+		ro, ok := r.roleAt(s, min(head, len(s.toks)-1))
+		if !ok || ro.from != next || headAfter(r, s, ro.to) && !s.tokAt(ro.to).is("hire") {
+			break
+		}
+		ro, next = r.ownFieldTo(s, ro)
+		p.roles, p.founder = append(p.roles, ro.text), p.founder || ro.founder
+		if !s.tokAt(next).is("&", "and", "/", "+", ",") || next+1 >= len(s.toks) || r.x.has(&s.toks[next+1], functionWord) {
+			break
+		}
+		if j := r.nextHead(s, next+1); j >= len(s.toks) || !r.headAt(s, j) || j > next+4 {
+			break
+		}
+		next++
+	}
+	if len(p.roles) == 0 {
+		return p, false
+	}
+	if s.tokAt(next-1).is(",", "/", "&", "and", "+") { // what follows the comma is no role
+		next--
+	}
+	if s.tokAt(next).is(",", "|", "·", "•", "–", "—", "-", "/", "@", "at", ":") {
+		p.parted = true
+		for s.tokAt(next).is(",", "|", "·", "•", "–", "—", "-", "/", "@", "at", ":") {
+			next++
+		}
+	}
+	if next >= len(s.toks) || s.toks[next].is("a", "an", "his", "her", "their") {
+		return p, false
+	}
+	var ok bool
+	p.org, ok = r.orgAt(s, next)
+	return p, ok && p.org.from == next
+}
+
+// pastHandle skips "(@adalong)" and "(she/her)" after a name.
+func pastHandle(s *sentence, i int) int {
+	if !s.tokAt(i).is("(", "[") || !s.tokAt(i+1).is("@", "she", "he", "they") {
+		return i
+	}
+	for j := i + 2; j < i+8 && j < len(s.toks); j++ {
+		if s.toks[j].is(")", "]") {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // ownFieldTo reads "Director of Engineering" up to the separator that follows.

@@ -24,6 +24,9 @@ func (r *reading) plateClaims(i int) []claim {
 			out = append(out, c)
 		}
 	}
+	if p, ok := r.postingAt(s, 0); len(out) == 0 && ok && p.parted && p.org.class != techName && (p.org.to == len(s.toks) || s.toks[p.org.to].is(",", "(", "|")) {
+		out = append(out, claim{s: s, roles: p.roles, founder: p.founder, status: r.statusBefore(s, p.from), org: p.org, at: p.from, end: p.org.to, person: []string{sp.name}, rule: "headline"})
+	}
 	return out
 }
 

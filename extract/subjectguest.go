@@ -26,14 +26,14 @@ func (r *reading) guestSubjects() {
 				r.addGuest(s, sp, "guest-and-i")
 				continue
 			}
-			if v == nil || !guestVerbs[v.lower] {
+			if v == nil || !guestVerbs[v.lower] && !visitVerbs[v.lower] {
 				continue
 			}
 			p := r.resolveShort(sp.name)
 			if p.last == "" || p.host {
 				continue
 			}
-			if visitVerbs[v.lower] && sp.from < 40 || !r.anyGuest() && (sp.from <= r.subjectStart(s) || r.introStart(s, sp.from) <= r.subjectStart(s)) {
+			if visitVerbs[v.lower] && sp.from < 40 || !r.anyGuest() && (sp.from <= r.subjectStart(s) || s.tokAt(sp.from-1).is(":") || r.introStart(s, sp.from) <= r.subjectStart(s)) {
 				p.guest = true
 				r.note("guest", "guest-subject", p, r.quote(s, sp.from, sp.to))
 			}
@@ -98,6 +98,8 @@ func (r *reading) introStart(s *sentence, i int) int {
 	for from > 0 {
 		t := &s.toks[from-1]
 		switch {
+		case leadsIn(s, from-1):
+			return introducedFrom(i, from, role)
 		case t.kind == word && r.headAt(s, from-1):
 			role = true
 		case r.roleWord(s, from-1), t.is("of", "the", "a", "an", "'", "s", "former", "ex", "-"), t.kind == word && t.capital() && !r.x.has(t, functionWord):
