@@ -7,7 +7,8 @@ var hostVerbs = map[string]bool{"talk": true, "talks": true, "chat": true, "chat
 	"interview": true, "interviews": true, "welcome": true, "welcomes": true, "discuss": true, "are": true, "is": true, "explore": true, "explores": true, "host": true, "hosts": true,
 	"dive": true, "dives": true, "cover": true, "review": true, "answer": true, "share": true, "shares": true, "go": true, "break": true, "debate": true,
 	"react": true, "recap": true, "look": true, "take": true, "meet": true, "meets": true, "return": true, "unpack": true, "catch": true, "catches": true, "got": true, "get": true,
-	"was": true, "were": true, "joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true}
+	"was": true, "were": true, "joins": true, "join": true, "invite": true, "invites": true, "ask": true, "asks": true, "wrap": true, "celebrate": true, "has": true, "have": true, "tells": true, "tell": true,
+	"caught": true, "sat": true, "spoke": true, "talked": true, "chatted": true, "interviewed": true, "welcomed": true, "rants": true, "rant": true}
 
 // cast finds who hosts and who visits.
 func (r *reading) cast() {
@@ -27,8 +28,11 @@ func (r *reading) cast() {
 			r.hostLines(s)
 		case linkLine:
 			r.guestLines(s)
+		case chapter:
+			r.welcomer(s)
 		}
 	}
+	r.givenGuest()
 	for i := range r.sents {
 		r.hostsTold(&r.sents[i])
 	}
@@ -36,6 +40,7 @@ func (r *reading) cast() {
 	r.credits()
 	r.guestSubjects()
 	r.titleGuests()
+	r.introducedGuests()
 	r.chapterGuests()
 	r.headedGuests()
 	r.loneGuest()
@@ -90,7 +95,10 @@ func (r *reading) hostSubjects(s *sentence) {
 			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are", "as", "usual", "always", "me") {
 				j++
 			}
-			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || s.tokAt(i-1).is("-") && s.tokAt(i-3).is("your", "our") || s.toks[i].is("hosted") || i == 0
+			if s.tokAt(i-1).is("past", "former", "previous", "original", "ex", "founding") {
+				continue
+			}
+			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || r.theHost(s, i) || s.tokAt(i-1).is("-") && s.tokAt(i-3).is("your", "our") || s.toks[i].is("hosted") || i == 0
 			r.hostsAt(s, j, ours)
 		}
 	}
@@ -102,6 +110,9 @@ func (r *reading) hostSubjects(s *sentence) {
 	var names []string
 	for {
 		to, name := r.nameAt(s, i)
+		if next := s.tokAt(i + 1); name == "" && len(names) == 0 && (next.is("talks") && s.tokAt(i+2).is("about", "with", "to") || next.is("chats", "rants", "interviews", "welcomes")) {
+			to, name = r.nickAt(s, i) // nothing but a person does so
+		}
 		if name == "" && (len(names) > 0 && !strings.Contains(names[0], " ") || s.tokAt(i+1).is("and", "&") && r.x.has(s.tokAt(i+2), givenName)) {
 			to, name = r.nickAt(s, i)
 		}
@@ -207,10 +218,14 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 		return next(1).is("joined", "back", "talking", "speaking", "chatting") && !(v.is("is") && next(1).is("back")) || subjects >= 2 && r.earlySentence(s)
 	case v.is("talk", "talks", "chat", "chats", "speak", "speaks"):
 		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me") || alone && r.earlySentence(s)
-	case v.is("sit", "sits", "catch", "catches"):
+	case v.is("sit", "sits", "catch", "catches", "sat", "caught"):
 		return next(1).is("down", "up")
-	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites"):
-		return true
+	case v.is("talked", "chatted", "spoke"):
+		return next(1).is("with", "to") && !next(2).is("us", "me")
+	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites", "interviewed", "welcomed"):
+		return !next(1).is("by")
+	case v.is("tells", "asks") && alone && r.loneName(s, i+1) == nameUnknown:
+		return r.earlySentence(s)
 	case v.is("shares", "tells", "has"):
 		return subjects == 1 && next(1).is("his", "her", "some", "us") && r.earlySentence(s) && r.shortOnly()
 	}

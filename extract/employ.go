@@ -150,7 +150,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 				}
 				break
 			}
-		case t.is("from", "at", "of") && full || t.is("(") && full && s.src.in == "title":
+		case t.is("from", "at", "of", "@") && full || t.is("(") && full && s.src.in == "title":
 			o, ok := r.orgAt(s, sp.to+1)
 			if t.is("(") && (!ok || o.class == techName || !s.tokAt(o.to).is(")", ",", "&", "/")) {
 				out = append(out, r.bracketRest(s, &sp)...)

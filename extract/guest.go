@@ -24,11 +24,21 @@ func (r *reading) guestObjects(s *sentence) {
 			continue
 		}
 		r.addGuest(s, &s.spans[k], "guest-object")
-		for k+1 < len(s.spans) && s.spans[k+1].class == personName && r.joined(s, s.spans[k].to, s.spans[k+1].from) {
-			k++
+		for next := r.nextPerson(s, k); next > 0 && r.joined(s, s.spans[k].to, s.spans[next].from); next = r.nextPerson(s, k) {
+			k = next
 			r.addGuest(s, &s.spans[k], "guest-object")
 		}
 	}
+}
+
+// nextPerson returns the next span of a person after span k, or 0.
+func (r *reading) nextPerson(s *sentence, k int) int {
+	for k++; k < len(s.spans); k++ {
+		if s.spans[k].class == personName {
+			return k
+		}
+	}
+	return 0
 }
 
 // listedGuests reads "interviews from RustConf: A on …; B on …" and "speakers included A, B and C".
@@ -96,15 +106,15 @@ func (r *reading) joined(s *sentence, from, to int) bool {
 	if to-from > 12 || to <= from {
 		return false
 	}
+	if s.toks[from].is("and", "&") && r.roleWords(s, from+1, to) {
+		return true
+	}
 	if to-from <= 2 {
 		for i := from; i < to; i++ {
 			if !s.toks[i].is("and", "&", ",", "|", "/", ";") {
 				return false
 			}
 		}
-		return true
-	}
-	if s.toks[from].is("and", "&") && r.roleWords(s, from+1, to) {
 		return true
 	}
 	return s.toks[to-1].is("and", "&") && s.toks[from].is(",", "(") && r.roleAhead(s, from+1)
@@ -134,14 +144,14 @@ func (r *reading) guestSlot(s *sentence, name int) bool {
 				return t.is("with", "w") && (j == 0 || !s.toks[j-1].is("working", "work")) && (end >= len(s.toks) || s.toks[end].kind == punct || s.toks[end].is("and"))
 			}
 			return t.is("with") && (j == 0 || r.closingWith(s, name, j))
-		case t.is("guest") && s.tokAt(j+1).is("host", "hosts"), t.is("host") && s.tokAt(j+1).is(","):
+		case t.is("guest") && s.tokAt(j+1).is("host", "hosts"), t.is("host") && (s.tokAt(j+1).is(",") || !s.tokAt(j-1).is("we", "i", "to", "they", "and")):
 			return false // who hosts for once
 		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
 			return i-j <= 4
+		case t.is("and", "&", ","), t.is("of") && s.tokAt(j-1).is("each", "all", "both", "some", "two", "three", "one"):
+			continue
 		case t.kind == punct && !t.is(",", "'", "-", ":", "/", ".") || t.is("about", "of", "discuss", "for"):
 			return false
-		case t.is("and", "&", ","):
-			continue
 		case s.spanAt(j) != nil && s.spanAt(j).class == personName:
 			return false
 		}

@@ -135,7 +135,7 @@ func (r *reading) nickAt(s *sentence, i int) (int, string) {
 func (r *reading) addressee(s *sentence, i int) int {
 	t := &s.toks[i]
 	switch {
-	case i == 0 || !r.anyFull():
+	case i == 0 || !r.anyFull() && !r.anyGuest():
 	case t.is("talks", "speaks", "chats", "talked", "spoke") && s.tokAt(i+1).is("to", "with"):
 		return i + 2
 	case t.is("joins", "joined", "tells", "told") && !s.tokAt(i+1).is("us", "me", "by", "the"):

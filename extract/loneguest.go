@@ -54,3 +54,36 @@ func (r *reading) introducedAlone() bool {
 	}
 	return false
 }
+
+// givenGuest takes for a guest whom the description knows by given name, and opens with by role and employer: "Ada — founder of
+// Heapworks — joins". Nobody may be named in full.
+func (r *reading) givenGuest() {
+	if r.anyGuest() || !r.shortOnly() {
+		return
+	}
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
+			continue
+		}
+		k := r.subjectStart(s)
+		to, name := r.nameAt(s, k)
+		if name == "" || strings.Contains(name, " ") || !s.tokAt(to).is(",", "–", "—", "-", "(") || !r.roleAhead(s, to+1) {
+			continue
+		}
+		head := to + 1
+		for head < len(s.toks) && !r.headAt(s, head) {
+			head++
+		}
+		for head < len(s.toks) && (r.roleWord(s, head) || s.toks[head].is("and", "&", "/", "-")) {
+			head++
+		}
+		p := r.resolveShort(name)
+		if !s.tokAt(head).is("of", "at", "@") || p.host {
+			continue
+		}
+		s.put(span{from: k, to: to, class: personName, name: p.name, rule: "guest-subject"})
+		r.addGuest(s, s.spanAt(k), "guest-subject")
+		return
+	}
+}

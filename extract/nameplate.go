@@ -60,19 +60,6 @@ func (r *reading) headedGuests() {
 	}
 }
 
-// namedHosts reads the entries below "Connect with the hosts": "Ada: @ada@example.social".
-func (r *reading) namedHosts(s *sentence) {
-	if !strings.HasSuffix(s.under, " the hosts") && !strings.HasSuffix(s.under, " our hosts") && !strings.HasSuffix(s.under, " your hosts") {
-		return
-	}
-	if to, name := r.nameAt(s, 0); name != "" && s.tokAt(to).is(":") {
-		if p := r.known(name); p != nil && p.last != "" && !p.host && !r.handleTells(p.name) {
-			return // the episode names somebody else of that given name
-		}
-		r.addHost(s, 0, to, name, "host-list")
-	}
-}
-
 // fromFirm reads "Oren and Tamar from Heapworks show how": given names that come from a company are guests'.
 func (r *reading) fromFirm(s *sentence, at [][2]int, names []string, i int) bool {
 	if !s.tokAt(i).is("from") || s.kind != prose || !r.earlySentence(s) || !r.companyAt(s, i+1) && !r.openOrg(s, i+1) {

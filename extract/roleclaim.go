@@ -65,7 +65,7 @@ func (r *reading) roleClaims(s *sentence) []claim {
 		open = nil
 		for _, o := range orgs {
 			c := claim{s: s, roles: roles, founder: founder, status: r.statusBefore(s, begin), org: o, at: begin, end: o.to, rule: "role-of"}
-			if over {
+			if over || len(orgs) > 1 && s.tokAt(begin-1).is("been") && !r.untilNow(s) {
 				c.status = Former
 			} else if founder && c.status == Former && s.tokAt(begin-1).is("and", "&") {
 				c.status = Current // "former Acme engineer and founder of X"

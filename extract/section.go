@@ -309,12 +309,20 @@ func (s *sectioner) head(low string, start, end int) {
 		s.area = prose
 	case strings.HasPrefix(low, "sponsor") || strings.HasPrefix(low, "our sponsor") || strings.Contains(low, "sponsors") || strings.HasPrefix(low, "brought to you"):
 		s.area = sponsor
-	case low == "hosts" || low == "host" || low == "your hosts" || low == "hosted by" || low == "panel" || low == "panelists" || low == "panelist" || low == "co-hosts" || low == "cohosts":
+	case hostHeading(low) || low == "hosted by" || low == "panel" || low == "panelists" || low == "panelist":
 		s.area = hostLine
 	default:
 		s.area = prose
 	}
 	s.add(passage{start: start, end: end, kind: kind})
+}
+
+// hostHeading reports whether a heading announces the hosts: "Hosts", "About your host", "Meet the hosts".
+func hostHeading(low string) bool {
+	for _, lead := range [...]string{"about ", "meet ", "our ", "your ", "the ", "today's ", "podcast ", "show "} {
+		low = strings.TrimPrefix(low, lead)
+	}
+	return low == "host" || low == "hosts" || low == "co-hosts" || low == "cohosts"
 }
 
 func isFollow(low string) bool {
@@ -331,6 +339,9 @@ func knownHeading(low string) bool {
 	switch low {
 	case "chapters", "links", "links mentioned", "timestamps", "show notes", "episode links", "resources", "references",
 		"sponsors", "sponsor", "hosts", "host", "editor", "producer", "panel", "panelists", "special guests", "special guest", "guests", "guest", "tooltips", "news", "transcript", "credits", "topics", "support links":
+		return true
+	}
+	if hostHeading(low) {
 		return true
 	}
 	return (strings.HasPrefix(low, "follow ") || strings.HasPrefix(low, "connect with ")) && strings.Count(low, " ") <= 4

@@ -111,6 +111,9 @@ func (r *reading) subjects(c *claim) []string {
 			return r.conjoined(s, after)
 		}
 	}
+	if host := r.hostInLife(s); host != nil {
+		return []string{host.name}
+	}
 	if before >= 0 {
 		if c.fallback && !r.aboutPerson(s, before, c.at) {
 			return nil

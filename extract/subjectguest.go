@@ -15,7 +15,7 @@ func (r *reading) guestSubjects() {
 		}
 		for k := range s.spans {
 			sp := &s.spans[k]
-			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) {
+			if sp.class != personName || k > 0 && s.spans[0].class == personName && !r.joined(s, s.spans[k-1].to, sp.from) && !r.opensSentence(s, sp.from) && !s.tokAt(sp.from-1).is(":") {
 				continue
 			}
 			if s.listed && !s.tokAt(sp.to).is("from", "at", "of") {
@@ -98,9 +98,9 @@ func (r *reading) introStart(s *sentence, i int) int {
 	for from > 0 {
 		t := &s.toks[from-1]
 		switch {
-		case leadsIn(s, from-1):
+		case leadsIn(s, from-1) && !t.is("former", "ex"):
 			return introducedFrom(i, from, role)
-		case t.kind == word && r.headAt(s, from-1):
+		case t.kind == word && r.x.has(t, roleHead|rolePlural):
 			role = true
 		case r.roleWord(s, from-1), t.is("of", "the", "a", "an", "'", "s", "former", "ex", "-"), t.kind == word && t.capital() && !r.x.has(t, functionWord):
 		case t.is(",") && from == i:
@@ -133,4 +133,58 @@ func (r *reading) roleWords(s *sentence, from, to int) bool {
 		}
 	}
 	return to > from && r.headAt(s, to-1)
+}
+
+// introducedGuests takes for guests, where the text tells of none, those whom its opening introduces by what they are:
+// "As CTO of Heapworks, Ada Long", "Ada Long, a data engineer at". Those talked about are introduced otherwise: "about Ada
+// Long, who", "Ada Long's".
+func (r *reading) introducedGuests() {
+	if r.anyGuest() {
+		return
+	}
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.passage.isSection() || s.listed && s.under != "" || s.src.in != "" || !r.earlySentence(s) || s.titleCase {
+			continue
+		}
+		found := false
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class == personName && r.resolveShort(sp.name).last != "" && r.introducedHere(s, sp) {
+				r.addGuest(s, sp, "guest-subject")
+				found = true
+			}
+		}
+		if found {
+			return
+		}
+	}
+}
+
+// introducedHere reports whether a role stands beside a name that is a sentence's subject.
+func (r *reading) introducedHere(s *sentence, sp *span) bool {
+	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued {
+		return false
+	}
+	start := r.subjectStart(s)
+	if from := r.introStart(s, sp.from); from < sp.from && from <= start {
+		return true
+	}
+	if s.toks[0].is("as", "in") && s.tokAt(sp.from-1).is(",") && r.roleBefore(s, sp.from-1) {
+		return true
+	}
+	i := pastHandle(s, sp.to)
+	return sp.from <= start && s.tokAt(i).is(",", "(", "–", "—", "-", "|") && r.roleAhead(s, i+1)
+}
+
+// roleBefore reports whether "as ROLE" opens a sentence before token i, and no other name stands there.
+func (r *reading) roleBefore(s *sentence, i int) bool {
+	role := false
+	for j := 1; j < i; j++ {
+		if r.personAt(s, j) != nil {
+			return false
+		}
+		role = role || r.headAt(s, j) && (s.toks[0].is("as") || r.nearAny(s, j, 6, "role"))
+	}
+	return role
 }
