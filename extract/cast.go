@@ -36,6 +36,7 @@ func (r *reading) cast() {
 	for i := range r.sents {
 		r.hostsTold(&r.sents[i])
 	}
+	r.fellowHosts()
 	r.showNames()
 	r.credits()
 	r.guestSubjects()

@@ -100,10 +100,10 @@ func (r *reading) firstPerson(s *sentence, k int) bool {
 	return true
 }
 
-// joined reports whether only a conjunction, or a comma and one, stands between two names;
-// "A, CEO of X, and B" and "A and lead designer B" count too.
+// joined reports whether only a conjunction, or a comma and one, stands between two names; what introduces either may
+// stand there too: "A, CEO of X, and B", "A from X and B", "A and lead designer B".
 func (r *reading) joined(s *sentence, from, to int) bool {
-	if to-from > 12 || to <= from {
+	if to-from > 14 || to <= from {
 		return false
 	}
 	if s.toks[from].is("and", "&") && r.roleWords(s, from+1, to) {
@@ -117,7 +117,24 @@ func (r *reading) joined(s *sentence, from, to int) bool {
 		}
 		return true
 	}
-	return s.toks[to-1].is("and", "&") && s.toks[from].is(",", "(") && r.roleAhead(s, from+1)
+	if !s.toks[to-1].is("and", "&") || !s.toks[from].is(",", "(", "from", "at", "of", "[", "–", "—") {
+		return false
+	}
+	return to-from < 13 && s.toks[from].is(",", "(") && r.roleAhead(s, from+1) || r.apposed(s, from, to-1)
+}
+
+// apposed reports whether the tokens [from, to) only tell what somebody is and where: no verb stands there.
+func (r *reading) apposed(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		t := &s.toks[i]
+		switch {
+		case t.kind == punct || t.capital() || t.kind == number || s.spanAt(i) != nil || r.roleWord(s, i):
+		case t.is("from", "at", "of", "the", "a", "an", "and", "for", "in"):
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // guestSlot reports whether a name, at a token, is the object of a talk.
@@ -216,7 +233,7 @@ func (r *reading) titleGuests() {
 				continue
 			}
 			p := r.resolveShort(sp.name)
-			edge := sp.from == 0 || sp.to == len(s.toks) || s.toks[sp.from-1].is("|", "-", "–", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":") || s.tokAt(sp.to).is("on") && r.x.has(s.tokAt(sp.from-1), roleHead)
+			edge := sp.from == 0 || sp.to == len(s.toks) && !s.tokAt(sp.from-1).is("of", "about", "for", "to", "from", "against", "behind", "vs", "without") || s.toks[sp.from-1].is("|", "-", "–", "—", "(", "·", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":") || s.tokAt(sp.to).is("on") && r.x.has(s.tokAt(sp.from-1), roleHead)
 			if p.host || p.last == "" || !edge {
 				continue
 			}

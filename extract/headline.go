@@ -145,30 +145,49 @@ func (r *reading) opensLine(s *sentence, i int) bool {
 	return i == 0 || i <= 4 && s.tokAt(i-1).is(":", "-", "•", "*", "–", "|") || i == 1
 }
 
-// bracketOf reads "NAME (ORG)" in prose: an organisation by its entry or its looks, and nothing else in the brackets.
+// bracketOf reads "NAME (ORG)" in prose: an organisation by its entry or its looks, and nothing else in the brackets but a
+// former employer. A guest's may be any name.
 func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
-	if s.kind != prose || s.src.in == "title" || s.titleCase || !s.tokAt(sp.to).is("(") {
+	if s.kind != prose || s.src.in == "title" || s.titleCase || !s.tokAt(sp.to).is("(", "[") || r.x.has(s.tokAt(sp.to+1), givenName) {
 		return claim{}, false
 	}
 	o, ok := r.orgAt(s, sp.to+1)
-	if !ok || o.class == techName || !s.tokAt(o.to).is(")") || o.entry == nil && !orgTails[s.toks[o.to-1].lower] && !(o.to-o.from > 2 && orgHeads[s.toks[o.to-1].lower]) || socialSites[o.name] {
+	if !ok || o.class == techName || socialSites[o.name] || o.from != sp.to+1 || inPlace(s, &o) {
+		return claim{}, false
+	}
+	if end := s.tokAt(o.to); !end.is(")", "]") && !(end.is(",") && s.tokAt(o.to+1).is("ex", "former", "formerly", "previously")) {
+		return claim{}, false
+	}
+	if o.entry == nil && !orgTails[s.toks[o.to-1].lower] && !(o.to-o.from > 2 && orgHeads[s.toks[o.to-1].lower]) && !(r.resolveShort(sp.name).guest && r.soundsFirm(s, &o)) {
 		return claim{}, false
 	}
 	return claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"}, true
 }
 
-// possessorOf reads "System76's Jeremy Soller".
+// soundsFirm reports whether no word of an unlisted name is a dictionary's, a person's or a people's.
+func (r *reading) soundsFirm(s *sentence, o *span) bool {
+	for i := o.from; i < o.to; i++ {
+		if r.x.has(&s.toks[i], givenName|roleHead|monthOrDay) || r.x.has(&s.toks[i], ordinaryWord) && o.to-o.from == 1 || s.toks[i].letters == upperCase && o.to-o.from == 1 {
+			return false
+		}
+	}
+	return o.to-o.from < 4
+}
+
+// possessorOf reads "System76's Jeremy Soller" and "Heapworks' Ada Long".
 func (r *reading) possessorOf(s *sentence, k int) (claim, bool) {
 	sp := &s.spans[k]
-	i := sp.from
-	if i < 3 || !s.tokAt(i-1).is("s") || !s.tokAt(i-2).is("'") || !s.toks[i-2].glued {
+	end, owns := pastOwner(s, sp.from)
+	if !owns || end < 1 || !s.toks[end].glued || s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued {
 		return claim{}, false
 	}
-	o := s.spanAt(i - 3)
-	if o == nil || o.to != i-2 || o.class != companyName && o.class != bothName {
-		return claim{}, false
+	o := s.spanAt(end - 1)
+	if o == nil && s.kind == prose && !s.titleCase && r.resolveShort(sp.name).guest {
+		if o = r.openPossessor(s, end); o != nil && !r.soundsFirm(s, o) {
+			o = nil
+		}
 	}
-	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued {
+	if o == nil || o.to != end || o.class != companyName && o.class != bothName {
 		return claim{}, false
 	}
 	return claim{s: s, status: Current, org: *o, at: o.from, end: sp.to, person: []string{sp.name}, rule: "person-from"}, true

@@ -59,3 +59,50 @@ func (r *reading) hostInLife(s *sentence) *span {
 	}
 	return found
 }
+
+// fellowHosts makes hosts of the given names that open clauses of a description without any full name, beside one who is known
+// to host: "Ada is back, and Ben has a new keyboard". Whom a host talks with is none.
+func (r *reading) fellowHosts() {
+	if r.anyGuest() || !r.shortOnly() || !r.shortHostKnown() {
+		return
+	}
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
+			continue
+		}
+		for k := range s.toks {
+			if k > 0 && !s.toks[k-1].is(",", "and", "but", "while", "as", ";", "&") || r.loneName(s, k) != nameUnknown {
+				continue
+			}
+			v := s.tokAt(k + 1)
+			if v.kind != word || v.letters != lowerCase || !hostVerbs[v.lower] && !(strings.HasSuffix(v.lower, "s") && len(v.lower) > 3) || r.talkedWith(s.text(k, k+1)) {
+				continue
+			}
+			r.addHost(s, k, k+1, s.text(k, k+1), "host-beside")
+		}
+	}
+}
+
+// shortHostKnown reports whether somebody known by given name alone hosts.
+func (r *reading) shortHostKnown() bool {
+	for _, p := range r.people {
+		if p.host && p.last == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// talkedWith reports whether somebody talks with, or is joined by, a name.
+func (r *reading) talkedWith(name string) bool {
+	for i := range r.sents {
+		s := &r.sents[i]
+		for k := 2; k < len(s.toks); k++ {
+			if s.toks[k-1].is("with", "to", "by", "interviews", "welcomes") && s.text(k, k+1) == name {
+				return true
+			}
+		}
+	}
+	return false
+}

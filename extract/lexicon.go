@@ -375,3 +375,9 @@ func spelled(form, s string) bool {
 func (x *Lexicon) has(t *token, c wordClass) bool {
 	return t.id >= 0 && x.class[t.id]&c != 0
 }
+
+// isWord reports whether a lower-case word is in the dictionary.
+func (x *Lexicon) isWord(w string) bool {
+	id, ok := x.ids[w]
+	return ok && x.class[id]&ordinaryWord != 0
+}

@@ -95,6 +95,9 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 			break
 		}
 		n++
+		if given && s.src.in == "title" && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.inflected(s.single(run[n])) {
+			break
+		}
 		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
 			break
 		}
@@ -106,6 +109,16 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		return 0, 0
 	}
 	return n, r.personScore(s, run[:n], given)
+}
+
+// inflected reports whether a word is a form of a dictionary word, as verbs and nouns of titles are: "Builds", "Heaps".
+func (r *reading) inflected(t *token) bool {
+	for _, end := range [...]string{"s", "es", "ed", "ing"} {
+		if base, ok := strings.CutSuffix(t.lower, end); ok && len(base) > 2 && r.x.isWord(base) {
+			return true
+		}
+	}
+	return false
 }
 
 // initial reports whether a part is a capital and a period: "C." of "C. Gordon Bell".

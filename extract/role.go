@@ -92,7 +92,8 @@ func (r *reading) fieldBefore(s *sentence, i int) bool {
 func shortRole(s string) string {
 	for _, p := range [...][2]string{{"cofounder", "co-founder"}, {"co founder", "co-founder"}, {"chief executive officer", "ceo"}, {"chief technology officer", "cto"},
 		{"chief technical officer", "cto"}, {"chief product officer", "cpo"}, {"chief operating officer", "coo"}, {"chief financial officer", "cfo"}, {"chief marketing officer", "cmo"},
-		{"chief information officer", "cio"}, {"general manager", "gm"}, {"pm", "product manager"}, {"board", "board member"}} {
+		{"chief information officer", "cio"}, {"chief information security officer", "ciso"}, {"chief data officer", "cdo"},
+		{"chief revenue officer", "cro"}, {"general manager", "gm"}, {"pm", "product manager"}, {"board", "board member"}} {
 		if s == p[0] {
 			return p[1]
 		}
@@ -155,6 +156,9 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	}
 	if ro.field && s.tokAt(end).is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
 		return ro, i
+	}
+	if s.toks[i].is("for") && !s.tokAt(end).is("at", "@", "with") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier) {
+		return ro, i // the employer
 	}
 	if s.toks[i].is("for") {
 		ro.to = end // "product lead for Jira at Atlassian"

@@ -156,7 +156,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 	i++
 	if t.is("in") || t.is("behind") || t.is("for", "with", "from") {
 		if sp := s.spanAt(i); sp == nil || sp.class != companyName && sp.class != bothName {
-			if !t.is("for", "with", "from") || !r.openOrg(s, i) {
+			if !t.is("for", "with", "from", "behind") || !r.openOrg(s, i) {
 				return nil
 			}
 		}
@@ -209,7 +209,7 @@ func (r *reading) ownedAt(s *sentence, i int) bool {
 // nextEmployer returns where the next name of a list of employers begins.
 func (r *reading) nextEmployer(s *sentence, i int) (int, bool) {
 	j := i
-	for j < len(s.toks) && s.toks[j].is(",", "and", "&", "at", "then", "of") {
+	for j < len(s.toks) && s.toks[j].is(",", "and", "&", "at", "then", "of", "/") {
 		j++
 	}
 	if j == i || j >= len(s.toks) || !s.toks[j].capital() || r.isPerson(s, j) || r.roleSoon(s, j) {

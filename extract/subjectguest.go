@@ -52,6 +52,9 @@ func (r *reading) withHost(s *sentence, i int) bool {
 // verbAfter returns the verb a name is the subject of, past an apposition between commas, dashes or brackets.
 func (r *reading) verbAfter(s *sentence, sp *span) *token {
 	i := sp.to
+	if more := r.personAt(s, i+1); s.tokAt(i).is("and", "&") && more != nil && more.from == i+1 {
+		i = more.to
+	}
 	if i >= len(s.toks) {
 		return nil
 	}
@@ -122,7 +125,8 @@ func introducedFrom(i, from int, role bool) int {
 // roleWord reports whether token i can be a word of a role told before a name: "lead", "designer".
 func (r *reading) roleWord(s *sentence, i int) bool {
 	t := &s.toks[i]
-	return t.kind == word && r.x.has(t, roleHead|roleModifier) && s.spanAt(i) == nil || t.is("former")
+	sp := s.spanAt(i)
+	return t.kind == word && r.x.has(t, roleHead|roleModifier) && (sp == nil || sp.class == otherName) || t.is("former")
 }
 
 // roleWords reports whether the tokens [from, to) are a role before a name.

@@ -50,14 +50,14 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 			continue
 		}
 		j := i
-		for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+		for j < len(s.toks) && s.toks[j].is(",", "and", "&", "/") {
 			j++
 		}
 		if j > i && s.tokAt(j).is("at") && s.tokAt(j-1).is("and") {
 			j++
 		}
 		sp := s.spanAt(j)
-		if j == i || j > i+3 || sp == nil || sp.weak || sp.class != companyName && sp.class != bothName {
+		if j == i || j > i+3 || sp == nil || sp.weak && (c.rule != "time-at" || s.toks[j].letters != titleCase) || sp.class != companyName && sp.class != bothName {
 			break
 		}
 		i = j
@@ -129,7 +129,7 @@ func (r *reading) works(s *sentence, i int) []claim {
 		return nil
 	}
 	c := claim{at: i, status: Former, rule: "works-at"}
-	if !t.is("worked") && !(t.is("working") && r.priorTo(s, i)) {
+	if !t.is("worked") && !(t.is("working") && r.priorTo(s, i)) && !(t.is("work") && s.tokAt(i-1).is("to") && s.tokAt(i-2).is("used")) {
 		c.status = Current
 	}
 	if j := r.likeThese(s, i+2); j > i+2 {
@@ -282,7 +282,7 @@ func (r *reading) openingAt(s *sentence) []claim {
 // listNext returns where the next name of a list of organisations begins, or i: ", Rekki," and ", and Medely".
 func (r *reading) listNext(s *sentence, i int) int {
 	j := i
-	for j < len(s.toks) && s.toks[j].is(",", "and", "&") {
+	for j < len(s.toks) && s.toks[j].is(",", "and", "&", "/") {
 		j++
 	}
 	if j > i && s.tokAt(j).is("the") && s.toks[j-1].is("and", "&") {
@@ -292,7 +292,7 @@ func (r *reading) listNext(s *sentence, i int) int {
 		return i
 	}
 	end := r.orgEnd(s, j)
-	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";") && s.toks[end].kind != urlToken {
+	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";", "/") && s.toks[end].kind != urlToken {
 		return i
 	}
 	return j
