@@ -95,10 +95,10 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 			break
 		}
 		n++
-		if given && s.src.in == "title" && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.inflected(s.single(run[n])) {
+		if given && s.src.in == "title" && !r.x.has(first, ordinaryWord) && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.inflected(s.single(run[n])) {
 			break
 		}
-		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
+		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && r.x.has(s.single(run[1]), givenName)) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
 			break
 		}
 	}

@@ -75,7 +75,7 @@ func (r *reading) verbAfter(s *sentence, sp *span) *token {
 	}
 	if s.toks[i].is("from", "of", "at") {
 		for j := i + 1; j < i+9 && j < len(s.toks) && s.toks[j].kind != punct; j++ {
-			if s.toks[j].is("joins", "joined", "shares", "explains", "returns", "discusses", "walks", "stops") {
+			if visitVerbs[s.toks[j].lower] {
 				return &s.toks[j]
 			}
 		}
