@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside bench-bolt drivers-test
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -53,11 +53,17 @@ evaluation:     ## write extract/EVALUATION.md and extract/eval/published, the p
 tck:            ## run the openCypher TCK against the embedded store (../shared/tck)
 	.ci/tck
 
+drivers-test:   ## try the stock JavaScript and Python drivers and cypher-shell on the embedded store (Node, Python, Java)
+	.ci/drivers-test
+
 kill-test:      ## kill a loader a hundred times and look for lost or half commits
 	GUESTGRAPH_TEST_KILLS=100 go test -count=1 -run '^TestKill$$' -v ./cypher/engine
 
 bench-beside:   ## time a simple query beside statements that never end
 	go test -run '^$$' -bench Beside -benchtime 1000x ./cypher/bolt
+
+bench-bolt:     ## load and question the embedded store and a Neo4j with the same graph (../shared; RELS=1000000)
+	.ci/boltbench
 
 ui:             ## build the pages' scripts into web/static (Node for npm; esbuild comes as a Go tool)
 	cd web/ui && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check
