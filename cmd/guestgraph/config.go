@@ -33,6 +33,7 @@ type settings struct {
 	AllowPrivate bool
 	Transcripts  bool
 	Decisions    string
+	Visitors     visitors
 }
 
 // A setting has one name as a flag (neo4j-uri), from which its key in guestgraph.yaml (neo4j.uri)
@@ -41,7 +42,8 @@ var settingKeys = map[string]string{
 	"data": "data", "neo4j-uri": "neo4j.uri", "neo4j-user": "neo4j.user", "neo4j-password-file": "neo4j.password-file",
 	"neo4j-database": "neo4j.database", "log-level": "log.level", "log-format": "log.format", "addr": "addr",
 	"bolt-addr": "bolt.addr", "contact": "contact", "public-url": "public-url", "show": "show", "allow-private": "allow-private", "transcripts": "transcripts",
-	"decisions": "decisions",
+	"decisions": "decisions", "visitor-timeout": "visitors.timeout", "visitor-statements": "visitors.statements",
+	"visitor-connections": "visitors.connections", "visitor-idle": "visitors.idle",
 }
 
 // declareShared declares the flags that every command has.
@@ -69,7 +71,8 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 			}
 		}
 	}
-	if err := readConfigFile(v, flags); err != nil {
+	err := readConfigFile(v, flags)
+	if err != nil {
 		return settings{}, err
 	}
 	s := settings{
@@ -78,6 +81,11 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 		Addr: v.GetString("addr"), BoltAddr: v.GetString("bolt.addr"), BoltAddrSet: isChosen(v, flags, "bolt-addr"),
 		Contact: v.GetString("contact"), PublicURL: v.GetString("public-url"), Show: v.GetString("show"), AllowPrivate: v.GetBool("allow-private"),
 		Transcripts: v.GetBool("transcripts"), Decisions: v.GetString("decisions"),
+	}
+	if flags.Lookup("visitor-timeout") != nil {
+		if s.Visitors, err = readVisitors(v); err != nil {
+			return settings{}, err
+		}
 	}
 	if file := v.GetString("neo4j.password-file"); file != "" {
 		data, err := os.ReadFile(file)

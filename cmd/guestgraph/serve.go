@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"guestgraph/cypher/bolt"
 	"guestgraph/cypher/engine"
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/extract"
@@ -39,6 +38,7 @@ store over Bolt, read-only, for drivers and tools. With --demo it shows the bund
 	cmd.Flags().String("contact", "", "mailto: or http(s) `ADDRESS` shown for removal requests")
 	declareSources(cmd.Flags())
 	declareDecisions(cmd.Flags())
+	declareVisitors(cmd.Flags())
 	return cmd
 }
 
@@ -98,7 +98,7 @@ func (p *program) openBoltPort(b *backend) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("listen for Bolt: %w (choose another address with --bolt-addr, or \"off\")", err)
 	}
-	b.store.serve(listener, bolt.Config{Logger: p.log, ReadOnly: true})
+	b.store.serve(listener, p.settings.Visitors.bolt(p.log))
 	return listener.Addr().String(), nil
 }
 
@@ -135,7 +135,7 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 }
 
 func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
-	var limits web.Limits
+	limits := p.settings.Visitors.web()
 	if b.store != nil {
 		limits.Memory = statementMemory
 	}

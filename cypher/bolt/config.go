@@ -21,6 +21,15 @@ type Config struct {
 	AdvertisedAddr string
 	// MaxConnections bounds the connections at one time; 0 means 1,000.
 	MaxConnections int
+	// MaxTransactions bounds the transactions open at one time; 0 is no bound. One more waits for
+	// a place until MaxTime is over, and then fails with an error after which drivers try again.
+	MaxTransactions int
+	// MaxTime bounds a transaction from its beginning, its client's silence included; 0 is no
+	// bound. Clients may ask for less.
+	MaxTime time.Duration
+	// IdleTimeout is how long a client may send nothing before it is let go; 0 is for ever. It
+	// ends what runs, so let MaxTime be shorter.
+	IdleTimeout time.Duration
 	// MaxMessage bounds a request in bytes; 0 means 32 MiB. What it decodes to may take eight
 	// times as much memory.
 	MaxMessage int

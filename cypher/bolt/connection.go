@@ -19,20 +19,23 @@ type connection struct {
 	in    *inbox
 	log   *slog.Logger
 	limit atomic.Int64 // bytes of a message
+	idle  atomic.Int64 // how long the client may send nothing, a Duration; 0: no bound, or another one
 	sess  *session
 }
 
-func newConnection(c net.Conn, read *bufio.Reader, cfg *Config, db database, id string) *connection {
+func newConnection(c net.Conn, read *bufio.Reader, s *Server, id string) *connection {
+	cfg := &s.cfg
 	in := newInbox(cfg.MaxMessage)
 	log := cfg.Logger.With("conn", id, "remote", c.RemoteAddr().String())
 	conn := &connection{net: c, read: read, in: in, log: log}
 	conn.limit.Store(int64(min(maxUnauthenticated, cfg.MaxMessage)))
 	conn.sess = &session{
-		cfg: cfg, db: db, log: log, id: id, local: c.LocalAddr().String(), remote: c.RemoteAddr().String(), connected: time.Now(),
+		cfg: cfg, db: s.db, places: s.open, log: log, id: id, local: c.LocalAddr().String(), remote: c.RemoteAddr().String(), connected: time.Now(),
 		in: in, out: newWriter(&timedWriter{c, cfg.WriteTimeout}), dec: newDecoder(),
 		welcome: func() {
 			conn.limit.Store(int64(cfg.MaxMessage))
-			_ = c.SetReadDeadline(time.Time{}) // fails only on a closed connection, which reading tells
+			conn.idle.Store(int64(cfg.IdleTimeout))
+			_ = c.SetReadDeadline(deadline(cfg.IdleTimeout)) // fails only on a closed connection, which reading tells
 		},
 	}
 	return conn
@@ -85,6 +88,9 @@ const lingerTime = 500 * time.Millisecond
 // readMessages moves messages from the network to the inbox until the connection ends.
 func (c *connection) readMessages() {
 	for {
+		if idle := time.Duration(c.idle.Load()); idle > 0 {
+			_ = c.net.SetReadDeadline(deadline(idle))
+		}
 		msg, err := readMessage(c.read, c.in.spare(), int(c.limit.Load()))
 		if err != nil {
 			if !errors.Is(err, io.EOF) && !errors.Is(err, net.ErrClosed) {
@@ -95,6 +101,14 @@ func (c *connection) readMessages() {
 		}
 		c.in.push(msg)
 	}
+}
+
+// deadline is so long from now; 0 is never.
+func deadline(d time.Duration) time.Time {
+	if d == 0 {
+		return time.Time{}
+	}
+	return time.Now().Add(d)
 }
 
 // answer handles messages in order. Replies go out when no further message waits: a client that

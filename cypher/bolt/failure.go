@@ -51,6 +51,9 @@ func (s *session) classify(err, cause error) *fault.Error {
 var errTimedOut = fault.New(fault.TransactionTimedOut,
 	"The transaction has not completed within the specified timeout (tx_timeout). You may want to retry with a longer timeout.")
 
+var errTooLong = fault.New(fault.TransactionTooLong,
+	"The transaction has been terminated. It has not completed within the time that this server allows. Ask for less at once.")
+
 var errTerminated = fault.New(fault.TransactionTerminated,
 	"The transaction has been terminated. Retry your operation in a new transaction, and you should see a successful result. Explicitly terminated by the user.")
 

@@ -19,7 +19,8 @@ import (
 type Server struct {
 	cfg  Config
 	db   database
-	next atomic.Int64 // number of the last connection
+	next atomic.Int64  // number of the last connection
+	open chan struct{} // a place for each open transaction; nil: no bound
 
 	mu    sync.Mutex
 	conns map[net.Conn]*inbox // nil while no conversation has begun; the map is nil once stopping
@@ -30,7 +31,11 @@ type Server struct {
 func New(db *engine.DB, cfg Config) *Server { return newServer(engineDB{db}, cfg) }
 
 func newServer(db database, cfg Config) *Server {
-	return &Server{cfg: cfg.withDefaults(), db: db, conns: make(map[net.Conn]*inbox)}
+	s := &Server{cfg: cfg.withDefaults(), db: db, conns: make(map[net.Conn]*inbox)}
+	if cfg.MaxTransactions > 0 {
+		s.open = make(chan struct{}, cfg.MaxTransactions)
+	}
+	return s
 }
 
 // Serve answers the clients that connect to ln, and closes ln. It is called once. When ctx ends it takes no more
@@ -98,7 +103,7 @@ func (s *Server) greet(ctx context.Context, c net.Conn, web *webSockets) {
 
 // converse serves one client.
 func (s *Server) converse(ctx context.Context, c net.Conn, read *bufio.Reader) {
-	conn := newConnection(c, read, &s.cfg, s.db, "bolt-"+strconv.FormatInt(s.next.Add(1), 10))
+	conn := newConnection(c, read, s, "bolt-"+strconv.FormatInt(s.next.Add(1), 10))
 	if err := conn.greet(); err != nil {
 		conn.log.Debug("no conversation", "err", err)
 		return

@@ -79,6 +79,7 @@ var (
 type session struct {
 	cfg     *Config
 	db      database
+	places  chan struct{} // of the server's open transactions; nil: no bound
 	log     *slog.Logger
 	id      string // of the connection
 	local   string // address that the client reached, when nobody knows better

@@ -73,6 +73,7 @@ type txScope struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	timer  *time.Timer
+	placed bool // it holds one of the server's places
 }
 
 // beginTx begins a transaction as the extra map of RUN or BEGIN asks for.
@@ -89,16 +90,42 @@ func (s *session) beginTx(extra value.Map, implicit bool) error {
 	cfg.Terminate = func() { stop(errTerminated) }
 	s.txn = txScope{ctx: ctx, cancel: cancel}
 	s.in.arm(cancel)
+	if limit, late := s.cfg.MaxTime, errTooLong; limit > 0 || cfg.Timeout > 0 {
+		if limit == 0 || 0 < cfg.Timeout && cfg.Timeout < limit {
+			limit, late = cfg.Timeout, errTimedOut
+		} else {
+			cfg.Timeout = 0 // the engine would call it the client's
+		}
+		s.txn.timer = time.AfterFunc(limit, func() { stop(late) })
+	}
+	if err := s.place(); err != nil {
+		return err
+	}
 	tx, err := s.db.begin(ctx, cfg)
 	if err != nil {
 		return err
 	}
 	s.tx, s.explicit, s.nextQID = tx, !implicit, 0
 	s.database = cfg.Database
-	if cfg.Timeout > 0 {
-		s.txn.timer = time.AfterFunc(cfg.Timeout, func() { stop(errTimedOut) })
-	}
 	return nil
+}
+
+// place waits for one of the server's places for transactions.
+func (s *session) place() error {
+	if s.places == nil {
+		return nil
+	}
+	select {
+	case s.places <- struct{}{}:
+		s.txn.placed = true
+		return nil
+	case <-s.txn.ctx.Done():
+	}
+	if cause := context.Cause(s.txn.ctx); !errors.Is(cause, errTooLong) && !errors.Is(cause, errTimedOut) {
+		return cause
+	}
+	s.txn.ctx = nil // so that its end is not told for the reason
+	return fault.New(fault.TransactionLimitReached, "The limit of %d concurrent transactions is reached. Try again when others have ended.", cap(s.places))
 }
 
 // expire ends a transaction whose time is over, or that was terminated, while its client is silent: it would hold back
@@ -107,7 +134,7 @@ func (s *session) expire() {
 	if s.tx == nil {
 		return
 	}
-	if cause := context.Cause(s.txn.ctx); errors.Is(cause, errTimedOut) || errors.Is(cause, errTerminated) {
+	if cause := context.Cause(s.txn.ctx); errors.Is(cause, errTimedOut) || errors.Is(cause, errTooLong) || errors.Is(cause, errTerminated) {
 		s.endTx()
 		s.late = cause
 	}
@@ -138,6 +165,9 @@ func (s *session) leaveTx() {
 	}
 	if s.txn.cancel != nil {
 		s.txn.cancel(nil)
+	}
+	if s.txn.placed {
+		<-s.places
 	}
 	s.tx, s.txn, s.explicit = nil, txScope{}, false
 	clear(s.open)

@@ -44,6 +44,8 @@ const (
 	RequestFormat             Code = "Neo.ClientError.Request.InvalidFormat"
 	Unauthorized              Code = "Neo.ClientError.Security.Unauthorized"
 	Forbidden                 Code = "Neo.ClientError.Security.Forbidden"
+	TransactionTooLong        Code = "Neo.ClientError.Transaction.TransactionTimedOut"
+	TransactionLimitReached   Code = "Neo.TransientError.Transaction.MaximumTransactionLimitReached"
 	TransactionTimedOut       Code = "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"
 	TransactionTerminated     Code = "Neo.TransientError.Transaction.Terminated"
 	TransactionNotFound       Code = "Neo.ClientError.Transaction.TransactionNotFound"
