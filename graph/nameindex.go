@@ -131,9 +131,16 @@ func (ix *nameIndex) findSlips(query string, found *ranking) {
 		spellings = append(spellings, []string{strings.Join(words, "")})
 	}
 	for _, spelt := range spellings {
+		typed := []rune(strings.Join(spelt, " "))
+		walks := map[int]*walk{} // by the slips allowed: what names found one after another begin with is compared once
 		for _, hit := range ix.all(spelt, forgiven) {
+			w := walks[hit.rank]
+			if w == nil {
+				w = newWalk(typed, hit.rank)
+				walks[hit.rank] = w
+			}
 			rank := rankSlips + 2*hit.rank
-			if !ix.docs[hit.doc].isWhole(strings.Join(spelt, " "), hit.rank) {
+			if !ix.docs[hit.doc].isWhole(w) {
 				rank++
 			}
 			found.add(hit.doc, rank)
@@ -263,11 +270,12 @@ func (d *named) name() (name, rest string) {
 	return name, rest
 }
 
-// isWhole tells whether a query is one of the names from end to end, but for so many slips.
-func (d *named) isWhole(query string, slips int) bool {
-	w := newWalk([]rune(query), slips)
+// isWhole tells whether what was typed is one of the names from end to end, but for the slips that the walk allows.
+func (d *named) isWhole(w *walk) bool {
 	for line := range strings.SplitSeq(strings.Trim(d.text, "\n"), "\n") {
-		if w.whole(strings.TrimPrefix(line, " ")) <= slips {
+		name := strings.TrimPrefix(line, " ")
+		longer := utf8.RuneCountInString(name) - len(w.typed)
+		if max(longer, -longer) <= w.most && w.whole(name) <= w.most { // each letter too many or too few is a slip
 			return true
 		}
 	}

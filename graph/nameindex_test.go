@@ -44,6 +44,21 @@ func TestFindOrder(t *testing.T) {
 	}
 }
 
+// A walk that went over other names before says the same of a name as a new one.
+func TestWholeAfterOtherNames(t *testing.T) {
+	ix := newNameIndex(manyNames(300))
+	for _, typed := range []string{"guest number77", "gusst nubmer7", "alpha", ix.docs[7].id, ""} {
+		for most := range 4 {
+			w := newWalk([]rune(fold(typed)), most)
+			for i := range ix.docs {
+				if got, want := ix.docs[i].isWhole(w), ix.docs[i].isWhole(newWalk([]rune(fold(typed)), most)); got != want {
+					t.Fatalf("%q with %d slips is %q: %v, want %v", typed, most, ix.docs[i].text, got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestMeant(t *testing.T) {
 	ix := indexOf(map[string]int{"Tigris Data": 1})
 	for typed, want := range map[string]string{"tigirs data": "tigris data", "tigirs": "tigris", "тигрис дата": "tigris data"} {

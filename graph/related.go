@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -17,55 +18,83 @@ const (
 // Related lists the episodes most related to one, best first, and says why: ErrNotFound when the graph holds no such
 // episode. A limit below 1 means 6; 50 is the most. RELATED.md, beside this file, explains the score.
 func (g *Graph) Related(ctx context.Context, id string, limit int) ([]Related, error) {
+	found, err := g.RelatedToEach(ctx, []string{id}, limit)
+	if err != nil {
+		return nil, fmt.Errorf("related to episode %s: %w", id, err)
+	}
+	list, ok := found[id]
+	if !ok {
+		return nil, fmt.Errorf("related to episode %s: %w", id, ErrNotFound)
+	}
+	return list, nil
+}
+
+// RelatedToEach is Related for several episodes, in no more statements than for one. What the graph does not hold is
+// left out.
+func (g *Graph) RelatedToEach(ctx context.Context, ids []string, limit int) (map[string][]Related, error) {
 	if limit < 1 {
 		limit = relatedUsual
 	}
 	limit = min(limit, relatedMost)
-	var found []Related
+	found := make(map[string][]Related, len(ids))
 	err := g.read(ctx, func(t tx) error {
+		clear(found)
 		asked := episodes{}
-		asked.want(id)
+		for _, id := range ids {
+			asked.want(id)
+		}
 		if err := asked.resolve(ctx, t, false); err != nil {
 			return err
 		}
-		if asked[id].ID == "" {
-			return ErrNotFound
-		}
-		s, err := t.shared(ctx, id)
+		maps.DeleteFunc(asked, func(_ string, e episode) bool { return e.ID == "" })
+		s, err := t.shared(ctx, slices.Sorted(maps.Keys(asked)))
 		if err != nil {
 			return err
 		}
-		found, err = t.choose(ctx, s, newChoice(asked[id].EpisodeRef, limit, s.shows), s.candidates(id))
-		return err
+		choices := make([]*choice, 0, len(asked))
+		for id, e := range asked {
+			choices = append(choices, newChoice(e.EpisodeRef, limit, s.shows, s.candidates(id)))
+		}
+		if err := t.choose(ctx, s, choices); err != nil {
+			return err
+		}
+		for _, c := range choices {
+			found[c.taken[0].ID] = c.chosen
+		}
+		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("related to episode %s: %w", id, err)
-	}
-	return found, nil
+	return found, err
 }
 
-// shared looks up what an episode shares, and with which others. Of what it mentions the common rest, past
-// mentionBudget, would cost most and tell least.
-func (t tx) shared(ctx context.Context, id string) (*sharings, error) {
+// shared looks up what episodes share, and with which others. Of what one mentions the common rest, past mentionBudget,
+// would cost most and tell least.
+func (t tx) shared(ctx context.Context, ids []string) (*sharings, error) {
 	s := newSharings()
-	things := []map[string]any{}
-	budget := mentionBudget
-	err := t.run(ctx, "page/things", map[string]any{"id": id}, func(r record) {
-		label, thing, n := entityLabel(r.strings("labels")), r.str("id"), r.int("n")
+	if len(ids) == 0 {
+		return s, nil
+	}
+	things, mentions := []map[string]any{}, map[key]bool{}
+	spent := map[string]int{}
+	err := t.run(ctx, "page/things", map[string]any{"ids": ids}, func(r record) {
+		label, thing, id, n := entityLabel(r.strings("labels")), r.str("id"), r.str("episode"), r.int("n")
 		switch {
 		case label == "" && thing == "episodes":
 			s.episodes = n
 		case label == "":
 			s.shows = n
-		case budget > 0:
-			budget -= n
-			things = append(things, key{label, thing}.row())
+		case spent[id] == 0 || spent[id]+n <= mentionBudget:
+			spent[id] += n
+			if k := (key{label, thing}); !mentions[k] {
+				mentions[k] = true
+				things = append(things, k.row())
+			}
+			s.follow(id, Ref{Kind: kindOf([]string{label}), ID: thing})
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	err = t.run(ctx, "page/related", map[string]any{"id": id}, func(r record) {
+	err = t.run(ctx, "page/related", map[string]any{"ids": ids}, func(r record) {
 		s.add(r.str("kind"), r.ref(), r.strings("episodes"), r.strings("apart"))
 	})
 	if err != nil {
@@ -81,36 +110,51 @@ func (t tx) shared(ctx context.Context, id string) (*sharings, error) {
 	return s, err
 }
 
-// choose offers the candidates, best first, and looks up no more of them than it takes to fill the places.
-func (t tx) choose(ctx context.Context, s *sharings, c *choice, candidates []candidate) ([]Related, error) {
-	for size := considered * (c.limit + 1); len(candidates) > 0 && !c.full(); size *= considered {
-		batch := candidates[:min(size, len(candidates))]
-		candidates = candidates[len(batch):]
+// choose offers each choice its candidates, best first, and looks up no more of them than it takes to fill the places.
+func (t tx) choose(ctx context.Context, s *sharings, choices []*choice) error {
+	for size := considered; ; size *= considered {
 		es := episodes{}
-		for _, one := range batch {
-			es.want(one.id)
+		for _, c := range choices {
+			for _, one := range c.next(size) {
+				es.want(one.id)
+			}
+		}
+		if len(es) == 0 {
+			return nil
 		}
 		if err := es.resolve(ctx, t, false); err != nil {
-			return nil, err
+			return err
 		}
-		for _, one := range batch {
-			c.offer(s.related(one, es[one.id].EpisodeRef))
+		for _, c := range choices {
+			batch := c.next(size)
+			c.candidates = c.candidates[len(batch):]
+			for _, one := range batch {
+				c.offer(s.related(one, es[one.id].EpisodeRef))
+			}
 		}
 	}
-	return c.chosen, nil
 }
 
 // A choice takes the best candidates, leaving out near duplicates and what goes beyond a show's share.
 type choice struct {
-	limit  int
-	shows  int // in the graph
-	chosen []Related
-	taken  []EpisodeRef // the chosen and the one asked for
-	ofShow map[string]int
+	limit      int
+	shows      int         // in the graph
+	candidates []candidate // not offered yet
+	chosen     []Related
+	taken      []EpisodeRef // the one asked for and the chosen
+	ofShow     map[string]int
 }
 
-func newChoice(asked EpisodeRef, limit, shows int) *choice {
-	return &choice{limit: limit, shows: shows, chosen: []Related{}, taken: []EpisodeRef{asked}, ofShow: map[string]int{}}
+func newChoice(asked EpisodeRef, limit, shows int, candidates []candidate) *choice {
+	return &choice{limit: limit, shows: shows, candidates: candidates, chosen: []Related{}, taken: []EpisodeRef{asked}, ofShow: map[string]int{}}
+}
+
+// next returns the candidates to offer in a round that takes so many for each place.
+func (c *choice) next(round int) []candidate {
+	if c.full() {
+		return nil
+	}
+	return c.candidates[:min(round*(c.limit+1), len(c.candidates))]
 }
 
 func (c *choice) full() bool {

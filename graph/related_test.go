@@ -24,7 +24,7 @@ func TestChoice(t *testing.T) {
 		{"one show only", 10, 1, "a1 a2 a3 b2 c1 "},
 		{"limit", 2, 4, "a1 a2 "},
 	} {
-		choice := newChoice(asked, c.limit, c.shows)
+		choice := newChoice(asked, c.limit, c.shows, nil)
 		for _, r := range candidates {
 			choice.offer(r)
 		}
@@ -43,7 +43,7 @@ func TestChoiceHoldsItsBounds(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		shows, limit := 1+r.IntN(4), 1+r.IntN(12)
-		choice := newChoice(EpisodeRef{ID: "asked", Title: "Title 0"}, limit, shows)
+		choice := newChoice(EpisodeRef{ID: "asked", Title: "Title 0"}, limit, shows, nil)
 		for i := range 60 {
 			show := fmt.Sprint("s", r.IntN(shows))
 			choice.offer(Related{Score: float64(60 - i), Episode: EpisodeRef{ID: fmt.Sprint(i), Title: fmt.Sprint("Title ", r.IntN(20)), Show: Ref{KindShow, show, show}}})

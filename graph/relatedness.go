@@ -36,22 +36,34 @@ const (
 	asGuest   = 2.0
 )
 
-// sharings is what an episode shares, and with which others.
+// sharings is what episodes share, and with which others.
 type sharings struct {
 	things   []*sharing
 	episodes int // in the graph
 	shows    int
 	place    map[sharingKey]*sharing
+	followed map[string]map[Ref]bool // by episode, the mentioned entities (no names) that count for it
 }
 
-func newSharings() *sharings { return &sharings{place: map[sharingKey]*sharing{}} }
+func newSharings() *sharings {
+	return &sharings{place: map[sharingKey]*sharing{}, followed: map[string]map[Ref]bool{}}
+}
+
+// follow notes that a mentioned entity counts for an episode: of several asked about, another may mention it too, where
+// it is one of those that are not followed.
+func (s *sharings) follow(id string, entity Ref) {
+	if s.followed[id] == nil {
+		s.followed[id] = map[Ref]bool{}
+	}
+	s.followed[id][Ref{Kind: entity.Kind, ID: entity.ID}] = true
+}
 
 type sharingKey struct {
 	kind   string
 	entity Ref
 }
 
-// A sharing is one thing and the episodes that have it, the one asked for included, each with how it appears there.
+// A sharing is one thing and the episodes that have it, those asked for included, each with how it appears there.
 type sharing struct {
 	kind   string
 	entity Ref
@@ -115,7 +127,7 @@ func (s *sharings) candidates(id string) []candidate {
 	place := map[string]int{}
 	for _, x := range s.things {
 		here, ok := x.in[id]
-		if !ok {
+		if !ok || x.kind == kindMention && !s.followed[id][Ref{Kind: x.entity.Kind, ID: x.entity.ID}] {
 			continue
 		}
 		rarity, weight := s.rarity(x), kindWeight(x.kind)

@@ -12,6 +12,11 @@ func shares(n, shows int, add func(*sharings)) *sharings {
 	s := newSharings()
 	s.episodes, s.shows = n, shows
 	add(s)
+	for _, x := range s.things {
+		for id := range x.in {
+			s.follow(id, x.entity)
+		}
+	}
 	return s
 }
 

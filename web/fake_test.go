@@ -67,6 +67,18 @@ func (f *fakeGraph) Related(_ context.Context, id string, limit int) ([]graph.Re
 	return all[:min(limit, len(all))], nil
 }
 
+func (f *fakeGraph) RelatedToEach(ctx context.Context, ids []string, limit int) (map[string][]graph.Related, error) {
+	found := map[string][]graph.Related{}
+	for _, id := range ids {
+		list, err := f.Related(ctx, id, limit)
+		if err != nil {
+			return nil, err
+		}
+		found[id] = list
+	}
+	return found, nil
+}
+
 func (f *fakeGraph) Credits(_ context.Context, show string, offset, limit int) (*graph.Credits, error) {
 	page, err := find(f, f.shows, show)
 	if err != nil {

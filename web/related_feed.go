@@ -82,12 +82,16 @@ func (s *Server) showRelated(w http.ResponseWriter, r *http.Request) error {
 	feed := newRelatedFeed(base, credits)
 	page := base + href(graph.KindShow, id) + "/related.xml"
 	feed.Channel.Pages = feedPages(page, offset, limit, credits.Total)
+	ids := make([]string, len(credits.Episodes))
+	for i, e := range credits.Episodes {
+		ids[i] = e.ID
+	}
+	related, err := s.Graph.RelatedToEach(r.Context(), ids, feedRelated)
+	if err != nil {
+		return err
+	}
 	for _, e := range credits.Episodes {
-		related, err := s.Graph.Related(r.Context(), e.ID, feedRelated)
-		if err != nil {
-			return err
-		}
-		feed.Channel.Items = append(feed.Channel.Items, newFeedItem(base, e, related))
+		feed.Channel.Items = append(feed.Channel.Items, newFeedItem(base, e, related[e.ID]))
 	}
 	body, err := xml.MarshalIndent(feed, "", " ")
 	if err != nil {

@@ -25,6 +25,7 @@ type Graph interface {
 	Show(ctx context.Context, id string, w graph.Window) (*graph.ShowPage, error)
 	Episode(ctx context.Context, id string) (*graph.EpisodePage, error)
 	Related(ctx context.Context, id string, limit int) ([]graph.Related, error)
+	RelatedToEach(ctx context.Context, ids []string, limit int) (map[string][]graph.Related, error)
 	FindEpisode(ctx context.Context, ref string) (graph.EpisodeRef, error)
 	Credits(ctx context.Context, show string, offset, limit int) (*graph.Credits, error)
 	Search(ctx context.Context, q string, opts graph.SearchOptions) (*graph.Found, error)

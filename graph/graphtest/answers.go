@@ -5,6 +5,8 @@ import (
 	"math"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"guestgraph/graph"
 )
 
@@ -80,6 +82,7 @@ func testRelated(t *testing.T, g *graph.Graph) {
 		})
 	}
 	relatedBothWays(t, g, []string{"row-1", "row-2", "row-3", "row-4", night, "night-8", "loose"})
+	relatedToEach(t, g, []string{"row-1", "row-2", "nothing", "row-3", "row-4", night, "night-8", "loose", "row-1"})
 	for ref, want := range map[string]string{
 		"row-2": "row-2", "https://podcast.example/night-8": "night-8", "http://www.podcast.example/night-8/?utm=x#t=1": "night-8",
 		"https://night.example/?p=7": night,
@@ -128,6 +131,31 @@ func testSharedPage(t *testing.T, g *graph.Graph) {
 	found, err := g.Related(t.Context(), "one", 5)
 	if err != nil || len(found) != 1 || found[0].Episode.ID != "two" {
 		t.Errorf("related to one: %+v, %v", found, err)
+	}
+}
+
+// relatedToEach checks that several episodes asked about at once have the answers that each has alone.
+func relatedToEach(t *testing.T, g *graph.Graph, ids []string) {
+	together, err := g.RelatedToEach(t.Context(), ids, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone := map[string][]graph.Related{}
+	for _, id := range ids {
+		found, err := g.Related(t.Context(), id, 3)
+		if errors.Is(err, graph.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone[id] = found
+	}
+	if diff := cmp.Diff(alone, together); diff != "" || len(alone) == 0 {
+		t.Errorf("asked together (-alone +together):\n%s", diff)
+	}
+	if none, err := g.RelatedToEach(t.Context(), nil, 3); err != nil || len(none) != 0 {
+		t.Errorf("related to none = %v, %v", none, err)
 	}
 }
 

@@ -1,14 +1,16 @@
-// title: Who an episode shares with others
+// title: Who episodes share with others
 // category: page
-// description: For each guest, maker and employer of an episode the episodes that have it too, and those it only hosts or sponsors; see graph/RELATED.md.
-// param: id string
+// description: For each guest, maker and employer of some episodes the episodes that have it too, and those it only hosts or sponsors; see graph/RELATED.md.
+// param: ids list — ids of episodes
 // access: read
-MATCH (:Episode {id: $id})<-[:GUEST_ON]-(p:Person)
+UNWIND $ids AS id
+MATCH (:Episode {id: id})<-[:GUEST_ON]-(p:Person)
 WITH DISTINCT p
 MATCH (p)-[:GUEST_ON]->(o:Episode)
 RETURN 'guest' AS kind, labels(p) AS labels, p.id AS id, p.name AS name, collect(DISTINCT o.id) AS episodes, [] AS apart
 UNION ALL
-MATCH (e:Episode {id: $id})-[:MENTIONS]->(x:Entity)
+UNWIND $ids AS id
+MATCH (e:Episode {id: id})-[:MENTIONS]->(x:Entity)
 WITH DISTINCT e, x
 MATCH (x)-[r:CREATED|MAKES]->(:Technology)
 WHERE r.episode = e.id
@@ -17,7 +19,8 @@ MATCH (x)-[r:CREATED|MAKES]->(:Technology)
 WITH x, collect(DISTINCT r.episode) AS episodes
 RETURN 'maker' AS kind, labels(x) AS labels, x.id AS id, x.name AS name, episodes, [(x)-[:HOSTED|SPONSORED]->(o:Episode) | o.id] AS apart
 UNION ALL
-MATCH (e:Episode {id: $id})-[:MENTIONS]->(p:Person)
+UNWIND $ids AS id
+MATCH (e:Episode {id: id})-[:MENTIONS]->(p:Person)
 WITH DISTINCT e, p
 MATCH (p)-[r:WORKED_AT]->(c:Company)
 WHERE r.episode = e.id AND NOT EXISTS { (p)-[:HOSTED]->(e) }
