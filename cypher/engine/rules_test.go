@@ -36,6 +36,8 @@ var shapes = []string{
 	"MATCH p = shortestPath((a {id: #})-[*0..]D(b:LABEL)) WHERE a <> b RETURN b.id, length(p)",
 	"MATCH p = allShortestPaths((a {id: #})-[*0..4]D(b:LABEL)) WHERE a <> b RETURN b.id, [n IN nodes(p) | n.id]",
 	"MATCH (a {id: #}) ((x)-[r:TYPE]D(y)){1,3} (b) RETURN b.id, [n IN x | n.id], [n IN y | n.id]",
+	"MATCH (a:LABEL)-[r:TYPE]D(b) WHERE r.k > # RETURN a.id, b.id, r.k",
+	"MATCH (a:LABEL)-[r:TYPE]D(b)-[s:TYPE]D(c) RETURN a.id, max(s.k), count(r.k)",
 	"MATCH (b:LABEL) ((x)-[r:TYPE]D(y)){1,2} (a {id: #}) RETURN b.id, [n IN x | n.id]",
 	"MATCH (a {id: #})-[:TYPE]D{1,3}(b:LABEL) RETURN b.id",
 }
@@ -75,7 +77,7 @@ func TestRulesChangeNothing(t *testing.T) {
 			}
 		}
 		for range r.IntN(14) {
-			s := fmt.Sprintf("MATCH (a {id: %d}), (b {id: %d}) CREATE (a)-[:%s]->(b)", r.IntN(8), r.IntN(8), [...]string{"R", "S"}[r.IntN(2)])
+			s := fmt.Sprintf("MATCH (a {id: %d}), (b {id: %d}) CREATE (a)-[:%s {k: %d}]->(b)", r.IntN(8), r.IntN(8), [...]string{"R", "S"}[r.IntN(2)], r.IntN(6))
 			if err := autocommit(db, ctx, s); err != nil {
 				t.Fatal(err)
 			}

@@ -10,10 +10,12 @@ import (
 type relSpec struct {
 	types []*token // empty: all
 	dir   syntax.Direction
+
+	prefetch bool // properties of the relationships will be read
 }
 
 func newRelSpec(types []string, dir syntax.Direction) relSpec {
-	return relSpec{tokens(typeSpace, types), dir}
+	return relSpec{types: tokens(typeSpace, types), dir: dir}
 }
 
 // flipped is the spec of the same relationships seen from their other end.
@@ -58,7 +60,7 @@ func (r *relSpec) degree(st *state, id value.NodeID) int {
 // loops counts the relationships of a node to itself.
 func (r *relSpec) loops(st *state, id value.NodeID) int {
 	n := 0
-	one := relSpec{r.types, syntax.Right}
+	one := relSpec{types: r.types, dir: syntax.Right}
 	var it adjacency
 	it.start(st, &one, id)
 	for {
@@ -80,6 +82,7 @@ type adjacency struct {
 	dir  store.Direction
 	both bool // walking In after Out: loops were given already
 	i    int  // next type or group
+	near int  // how many of list were fetched ahead
 }
 
 func (a *adjacency) start(_ *state, spec *relSpec, node value.NodeID) {
@@ -92,6 +95,9 @@ func (a *adjacency) start(_ *state, spec *relSpec, node value.NodeID) {
 func (a *adjacency) next(st *state) (store.Adj, bool) {
 	for {
 		for len(a.list) > 0 {
+			if a.spec.prefetch {
+				a.fetch(st)
+			}
 			adj := a.list[len(a.list)-1]
 			a.list = a.list[:len(a.list)-1]
 			if a.both && adj.Node == a.node {
@@ -103,6 +109,17 @@ func (a *adjacency) next(st *state) (store.Adj, bool) {
 			return store.Adj{}, false
 		}
 	}
+}
+
+// fetch fetches ahead, once in store.FetchLen relationships.
+func (a *adjacency) fetch(st *state) {
+	if a.near == 0 {
+		a.near = min(len(a.list), store.FetchLen)
+		if a.near > 1 {
+			st.tx.FetchRels(a.list[len(a.list)-a.near:])
+		}
+	}
+	a.near--
 }
 
 // nextList moves to the relationships of the next type, or the other direction.

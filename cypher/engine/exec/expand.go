@@ -57,6 +57,12 @@ type expand struct {
 	target value.NodeID
 }
 
+func newExpand(src source, p *plan.Expand) *expand {
+	e := &expand{source: src, stepper: newStepper(&p.Step)}
+	e.spec.prefetch = p.Prefetch
+	return e
+}
+
 func (e *expand) open(st *state) error { e.active = false; return e.src.open(st) }
 
 func (e *expand) next(st *state) (bool, error) {

@@ -47,7 +47,7 @@ func (c *compiler) opNode(p plan.Op) operator {
 	case *plan.RelScan:
 		return newRelScan(src, p)
 	case *plan.Expand:
-		return &expand{source: src, stepper: newStepper(&p.Step)}
+		return newExpand(src, p)
 	case *plan.VarExpand:
 		return c.varExpand(src, p)
 	case *plan.ProjectEndpoints:

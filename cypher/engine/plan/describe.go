@@ -34,6 +34,9 @@ func Describe(op Op) (name, details string) {
 		if o.Into {
 			return "Expand(Into)", stepDetails(&o.Step, "")
 		}
+		if o.Prefetch {
+			return "Expand(All)", stepDetails(&o.Step, "") + " PREFETCH"
+		}
 		return "Expand(All)", stepDetails(&o.Step, "")
 	case *VarExpand:
 		kind := "All"

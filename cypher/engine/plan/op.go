@@ -116,7 +116,10 @@ type Step struct {
 }
 
 // Expand follows one relationship.
-type Expand struct{ Step }
+type Expand struct {
+	Step
+	Prefetch bool // properties of Rel are read: fetch where they stand ahead
+}
 
 // VarExpand follows Min to Max relationships (Max < 0: no bound) none of which repeats; Rel becomes the list of them.
 type VarExpand struct {

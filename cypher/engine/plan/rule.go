@@ -17,6 +17,7 @@ func Rules() []Rule {
 		{"pruning", pruning},
 		{"eager", eager},
 		{"exhaust", exhaust},
+		{"prefetch", prefetch},
 	}
 }
 

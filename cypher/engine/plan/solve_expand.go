@@ -89,7 +89,7 @@ func (s *solution) follow(l *link) {
 	s.rows = rows
 	s.expandedNodes.add(to)
 	if !l.many {
-		s.op = &Expand{step}
+		s.op = &Expand{Step: step}
 		return
 	}
 	v := &VarExpand{Step: step, Min: l.min, Max: l.max, EachRel: l.eachRel, EachNode: l.eachNode, Reversed: reversed}
