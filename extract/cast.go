@@ -37,6 +37,7 @@ func (r *reading) cast() {
 		r.hostsTold(&r.sents[i])
 	}
 	r.fellowHosts()
+	r.signsOff()
 	r.showNames()
 	r.credits()
 	r.guestSubjects()

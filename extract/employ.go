@@ -63,6 +63,8 @@ func (r *reading) statusBefore(s *sentence, i int) Status {
 		switch {
 		case formerWords[t.lower] && (near || t.is("previously", "formerly", "prior") || r.listGoesOn(s, j, i)):
 			return Former
+		case t.is("used") && s.tokAt(j+1).is("to"):
+			return Former
 		case t.is("joining") && j > 0 && r.opensInPast(s, i):
 			return Former // "Before joining X, she wrote manuals, working as …"
 		case t.is("then") && i-j <= 2 && j > 0:
@@ -139,6 +141,8 @@ func (r *reading) tense(s *sentence, i int) Status {
 	for j := i - 1; j >= 0; j-- {
 		t := &s.toks[j]
 		switch {
+		case t.is("while", "when", "back") && j >= i-2 && s.tokAt(j+1).is("at") && j > 2:
+			return Former // "wrote it while at X"
 		case t.is("is", "currently", "now", "today", "works", "leads", "'s", "are"):
 			return Current
 		case formerWords[t.lower] || pastVerbs[t.lower] && !r.passive(s, j) || t.is("from", "journey", "scaling", "building"):

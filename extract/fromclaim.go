@@ -25,6 +25,10 @@ func (r *reading) fromClaims(s *sentence) []claim {
 			}
 		case title && t.is("("):
 			out = append(out, r.titleBracket(s, &sp)...)
+		case t.is(",") && s.kind == prose && !s.titleCase && r.resolveShort(sp.name).guest:
+			if o, ok := r.orgAt(s, at+1); ok && o.from == at+1 && s.tokAt(o.to).is(",") && visitVerbs[s.tokAt(o.to+1).lower] && o.class != techName && r.soundsFirm(s, &o) {
+				out = append(out, claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
+			}
 		case t.is("from", "at", "of", "@"):
 			if o, ok := r.orgAt(s, at+1); ok && r.comesFrom(s, &sp, t, &o) {
 				out = append(out, claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})

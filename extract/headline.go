@@ -46,7 +46,7 @@ func (r *reading) headlineOf(s *sentence, sp *span) (claim, bool) {
 	end := s.tokAt(p.org.to)
 	switch {
 	case p.org.to >= len(s.toks) || end.is("|", "·", "•", "(", ")", "]", ".") || end.kind == urlToken:
-	case alone || !p.parted || !end.is(",", ";", "and", "&", "–", "—", "to", "about", "for", "who", "joins", "!"):
+	case !p.parted || !end.is(",", ";", "–", "—", "!") && (alone || !end.is("and", "&", "to", "about", "for", "who", "joins")):
 		return claim{}, false
 	}
 	if !alone && (p.org.entry == nil && !r.openOrg(s, p.org.from) || inPlace(s, &p.org) || r.authorish(p.roles[len(p.roles)-1])) {

@@ -12,6 +12,7 @@ func (r *reading) hostsTold(s *sentence) {
 		return
 	}
 	r.openingLine(s)
+	r.joinThem(s)
 	r.interviewers(s)
 	r.showWith(s)
 	r.guestHosts(s)
@@ -23,6 +24,8 @@ func (r *reading) hostsTold(s *sentence) {
 	}
 	r.besideGuest(s)
 	r.meanwhile(s)
+	r.specialGuest(s)
+	r.introducesSelf(s)
 }
 
 // hostLabel reads "Hosts: A & B", "Hosts - A and B" and "Panel: A, B".
@@ -48,7 +51,7 @@ func (r *reading) hostLabel(s *sentence) bool {
 		if s.toks[i].is("guest", "guests") {
 			return true
 		}
-		if to, name := r.nameAt(s, i); name != "" {
+		if to, name := r.nameAt(s, i); name != "" && !(s.toks[i-1].capital() && !s.toks[i].glued) {
 			r.addHost(s, i, to, name, "host-word")
 			i = to - 1
 		}
@@ -136,7 +139,7 @@ func (r *reading) addressee(s *sentence, i int) int {
 	t := &s.toks[i]
 	switch {
 	case i == 0 || !r.anyFull() && !r.anyGuest():
-	case t.is("talks", "speaks", "chats", "talked", "spoke") && s.tokAt(i+1).is("to", "with"):
+	case (t.is("talks", "speaks", "chats", "talked", "spoke") || t.is("talk", "speak", "chat") && s.toks[i-1].is("to")) && s.tokAt(i+1).is("to", "with"):
 		return i + 2
 	case t.is("joins", "joined", "tells", "told") && !s.tokAt(i+1).is("us", "me", "by", "the"):
 		return i + 1

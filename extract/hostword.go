@@ -76,7 +76,7 @@ func (r *reading) fellowHosts() {
 				continue
 			}
 			v := s.tokAt(k + 1)
-			if v.kind != word || v.letters != lowerCase || !hostVerbs[v.lower] && !(strings.HasSuffix(v.lower, "s") && len(v.lower) > 3) || r.talkedWith(s.text(k, k+1)) {
+			if v.kind != word || v.letters != lowerCase || !hostVerbs[v.lower] && !((strings.HasSuffix(v.lower, "s") || strings.HasSuffix(v.lower, "ed")) && len(v.lower) > 3) || r.talkedWith(s.text(k, k+1)) {
 				continue
 			}
 			r.addHost(s, k, k+1, s.text(k, k+1), "host-beside")
@@ -105,4 +105,105 @@ func (r *reading) talkedWith(name string) bool {
 		}
 	}
 	return false
+}
+
+// specialGuest reads "Ada, Ben and special guest Cleo Marsh": the names that stand before the guest's host.
+func (r *reading) specialGuest(s *sentence) {
+	for i := 1; i < len(s.toks); i++ {
+		if !s.toks[i].is("guest", "guests") || r.personAt(s, i+1) == nil {
+			continue
+		}
+		j := i
+		for j > 0 && s.toks[j-1].is("special", "our", "featured", "returning", "today", "'", "s") {
+			j--
+		}
+		if !s.tokAt(j-1).is("and", "&", ",", "with") {
+			continue
+		}
+		for {
+			for j > 0 && s.toks[j-1].is(",", "and", "&") {
+				j--
+			}
+			sp := r.personAt(s, j-1)
+			switch {
+			case sp != nil && sp.to == j && !s.tokAt(sp.from-1).is("guest", "guests"):
+				p := r.resolveShort(sp.name)
+				p.guest = false
+				r.addHost(s, sp.from, sp.to, sp.name, "host-beside")
+				j = sp.from
+			case j > 0 && r.loneName(s, j-1) == nameUnknown:
+				r.addHost(s, j-1, j, s.text(j-1, j), "host-beside")
+				j--
+			default:
+				j = -1
+			}
+			if j < 1 || !s.toks[j-1].is(",", "and", "&") {
+				break
+			}
+		}
+	}
+}
+
+// introducesSelf reads "I'm Ada Long", "my name is Ada" and "Ada here": whoever writes hosts.
+func (r *reading) introducesSelf(s *sentence) {
+	for i := range s.toks {
+		j := -1
+		switch t := &s.toks[i]; {
+		case t.is("i") && s.tokAt(i+1).is("'") && s.tokAt(i+2).is("m"):
+			j = i + 3
+		case t.is("i") && s.tokAt(i+1).is("am"), t.is("name") && s.tokAt(i-1).is("my") && s.tokAt(i+1).is("is"):
+			j = i + 2
+		case t.is("here") && i == 1 && (s.tokAt(2).is(".", "!", ",") || len(s.toks) == 2):
+			j = 0
+		}
+		if j < 0 || s.tokAt(j-1).is("\"") {
+			continue
+		}
+		if to, name := r.nameAt(s, j); name != "" && !s.tokAt(to).is("'") {
+			if p := r.known(name); p == nil || !p.guest {
+				r.addHost(s, j, to, name, "host-word")
+			}
+		}
+	}
+}
+
+// signsOff reads the given name that ends a text below "Cheers," or after a dash: whoever writes hosts.
+func (r *reading) signsOff() {
+	for i := len(r.sents) - 1; i > 0; i = 0 {
+		s := &r.sents[i]
+		if s.src.in != "" || s.kind != prose {
+			return
+		}
+		from := 0
+		if s.toks[0].is("-", "–", "—") {
+			from = 1
+		}
+		to, name := r.nameAt(s, from)
+		if name == "" || strings.Contains(name, " ") || to < len(s.toks) && !(to+1 == len(s.toks) && s.toks[to].is(".", "!")) {
+			return
+		}
+		above := &r.sents[i-1]
+		if p := r.known(name); (from == 1 || above.toks[len(above.toks)-1].is(",", "–", "—", "-")) && (p == nil || !p.guest) {
+			r.addHost(s, from, to, name, "host-word")
+		}
+		return
+	}
+}
+
+// joinThem reads "Join Ada and Ben as they talk with Cleo Marsh": given names that nobody in full has.
+func (r *reading) joinThem(s *sentence) {
+	i := r.subjectStart(s)
+	if !s.tokAt(i).is("join") {
+		i = 0
+	}
+	if !s.toks[i].is("join") || s.titleCase {
+		return
+	}
+	list, end := r.shortList(s, i+1)
+	if len(list) == 0 || !s.tokAt(end).is("as", "while", "for", "when", "in", "this") {
+		return
+	}
+	for _, n := range list {
+		r.addHost(s, n.from, n.to, n.name, "host-opening")
+	}
 }

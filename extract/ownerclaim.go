@@ -55,7 +55,7 @@ func (r *reading) ownsNone(s *sentence, sp *span, ro role, possessive bool) bool
 	case s.toks[ro.to-1].is("board") && after.kind == word:
 		return true
 	}
-	return sp.weak && !possessive && !r.followsName(s, sp.from) || creates(ro.text)
+	return sp.weak && !possessive && !r.followsName(s, sp.from) && !s.tokAt(sp.from-1).is("former") || creates(ro.text)
 }
 
 // beforeName reports whether a role stands right before a name in full, and tells of a job: "Heapworks data engineer Ada

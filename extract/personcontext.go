@@ -29,7 +29,7 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 	if s.kind == prose && from > 0 && from == r.subjectStart(s) {
 		c += 0.5
 	}
-	if s.kind == follow || from == 0 && s.kind == hostLine && run[0].to < to || s.tokAt(from-1).is(":") && s.tokAt(from-2).is("guest", "guests", "host") {
+	if s.kind == follow || from == 0 && s.kind == hostLine && run[0].to < to || s.labelsPeople() && s.tokAt(from-1).is(":", "-", "–", "—", ",", "&", "and", "by") {
 		c += 1.5
 	}
 	if r.nameList && s.listed && from == 0 && to == len(s.toks) {
@@ -45,6 +45,17 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 		c += r.labelContext(s, from, to)
 	}
 	return c
+}
+
+// labelsPeople reports whether a line begins with a label for people: "Hosts: Ada & Ben", "Guest - Ada Long", "Hosted by:".
+func (s *sentence) labelsPeople() bool {
+	for i := 0; i < 4 && i < len(s.toks); i++ {
+		if s.toks[i].is("host", "hosts", "cohost", "cohosts", "guest", "guests", "panel", "panelist", "panelists", "speaker", "speakers", "interviewer", "hosted") {
+			next := s.tokAt(i + 1)
+			return next.is(":", "–", "—", "by") || next.is("-") && !next.glued
+		}
+	}
+	return false
 }
 
 // labelContext weighs what stands around a name in the titles of articles and talks: "Ada Long's thoughts", "Ada Long on
@@ -98,7 +109,7 @@ func (r *reading) introduced(s *sentence, run []part, given bool) bool {
 		return false
 	}
 	before, after := s.tokAt(run[0].from-1), s.tokAt(run[1].to)
-	return before.is(":") && s.tokAt(run[0].from-2).is("guest", "guests", "host") || before.is("guest", "guests", "featuring") ||
+	return before.is(":") && s.tokAt(run[0].from-2).is("guest", "guests", "host") || before.is("guest", "guests", "host", "cohost", "featuring") ||
 		before.is("with", "by", "to") && talkVerbs[s.tokAt(run[0].from-2).lower] || after.is(",", "(") && r.roleAhead(s, run[1].to+1) || after.is("joins") ||
 		after.is(",") && s.tokAt(run[1].to+1).is("who") || s.listed && s.kind == prose && run[0].from == 0 && run[1].to == len(s.toks) || r.handleTells(s.partText(run))
 }

@@ -107,6 +107,7 @@ func shortRole(s string) string {
 // fieldAfter reads "of product", "of Data and AI" after a role when an employer follows it; it returns the end of the
 // field and the role with it.
 func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
+	ro = r.capitalField(s, ro)
 	i := ro.to
 	if i+1 >= len(s.toks) || !s.toks[i].is("of", "for") || s.toks[i+1].is("this", "that", "his", "her", "their", "my") {
 		return ro, i
@@ -171,6 +172,22 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	ro.text = shortRole(ro.text) + " of " + field
 	ro.to = end
 	return ro, end
+}
+
+// capitalField lengthens a role by the capitalised field right after it: "VP Engineering at", "Director Product Management, ".
+func (r *reading) capitalField(s *sentence, ro role) role {
+	if !ro.field || s.toks[ro.from].letters == lowerCase || s.titleCase && s.src.in != "title" {
+		return ro
+	}
+	j := ro.to
+	for j < ro.to+3 && j < len(s.toks) && s.toks[j].capital() && !s.toks[j].glued && r.x.has(&s.toks[j], roleModifier) && !r.headAt(s, j) {
+		j++
+	}
+	if j == ro.to || j < len(s.toks) && !s.toks[j].is("at", "@", "of", ",", "(", "for", "–", "—", "|") {
+		return ro
+	}
+	ro.text, ro.to = shortRole(ro.text)+" "+lowerText(s, ro.to, j), j
+	return ro
 }
 
 // fieldName reports whether a listed name is used as a field of work ("Developer Relations", "AI").

@@ -57,7 +57,7 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 			j++
 		}
 		sp := s.spanAt(j)
-		if j == i || j > i+3 || sp == nil || sp.weak && (c.rule != "time-at" || s.toks[j].letters != titleCase) || sp.class != companyName && sp.class != bothName {
+		if j == i || j > i+3 || sp == nil || sp.weak && (c.rule != "time-at" && len(out) < 2 || s.toks[j].letters != titleCase) || sp.class != companyName && sp.class != bothName {
 			break
 		}
 		i = j
@@ -227,39 +227,6 @@ func (r *reading) wordOrg(s *sentence, i int) bool {
 	}
 	end := s.tokAt(i + 1)
 	return (i+1 == len(s.toks) || end.is(",", ".", "and", "where", "as")) && r.nearAny(s, i, 3, "experience", "experiences", "roles", "role", "years", "time", "tenure", "stint", "career")
-}
-
-// paths reads "journey from X to Y", "Ada Long's departure from X" and "time scaling X's database".
-func (r *reading) paths(s *sentence, i int) []claim {
-	t := s.tokAt(i)
-	switch {
-	case t.is("from") && s.tokAt(i-1).is("transitioned", "journey", "experience", "experiences", "career", "path", "transition", "move", "background", "moved", "went") &&
-		(r.companyAt(s, i+1) || s.toks[i-1].is("transitioned") && r.openOrg(s, i+1)):
-		o, ok := r.orgAt(s, i+1)
-		if !ok {
-			return nil
-		}
-		if s.tokAt(o.to).is("to") && !r.companyAt(s, o.to+1) && s.toks[i-1].is("moved", "went", "move", "transition") {
-			return nil // from Oracle to PostgreSQL: products
-		}
-		out := r.atOrgs(s, i+1, claim{at: i, status: Former, rule: "journey"})
-		if s.tokAt(o.to).is("to") && r.companyAt(s, o.to+1) {
-			n, _ := r.orgAt(s, o.to+1)
-			out = append(out, claim{s: s, status: Current, org: n, at: i, end: n.to, rule: "journey"})
-		}
-		return out
-	case t.is("departure", "resignation", "retirement") && s.tokAt(i+1).is("from") && s.tokAt(i-1).is("s") && s.tokAt(i-2).is("'") && r.companyAt(s, i+2):
-		if sp := r.personAt(s, i-3); sp != nil {
-			return r.atOrgs(s, i+2, claim{at: i, status: Former, person: []string{sp.name}, rule: "left"})
-		}
-	case t.is("scaling", "building", "running", "leading", "scaled", "built", "led") && r.companyAt(s, i+1):
-		sp := s.spanAt(i + 1)
-		if sp == nil || !s.tokAt(sp.to).is("'") || !r.nearAny(s, i, 4, "time", "years", "experience", "career", "days") {
-			return nil
-		}
-		return []claim{{s: s, status: Former, org: *sp, at: i, end: sp.to, rule: "scaling"}}
-	}
-	return nil
 }
 
 // openingAt reads "At Ericsson, Jane Doe was responsible for": what is told in the past is over.
