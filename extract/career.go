@@ -129,16 +129,21 @@ func (r *reading) experience(s *sentence, i int) []claim {
 	return r.atOrgs(s, j, claim{at: i, status: Former, rule: "time-at"})
 }
 
-// likeThese skips "companies such as" before the names of employers.
+// likeThese skips "biotech companies, including" and "scaleups like" before the names of employers.
 func (r *reading) likeThese(s *sentence, i int) int {
 	j := i
-	for j < i+3 && s.tokAt(j).letters == lowerCase && !s.tokAt(j).is("companies", "startups", "firms", "organizations", "organisations", "places", "brands") {
+	for j < i+3 && s.tokAt(j).letters == lowerCase && !employers[s.tokAt(j).lower] {
 		j++
 	}
-	if !s.tokAt(j).is("companies", "startups", "firms", "organizations", "organisations", "places", "brands") {
+	if s.tokAt(j+1).is("-") && s.tokAt(j+2).is("ups") {
+		j += 2 // "scale-ups"
+	}
+	if !employers[s.tokAt(j).lower] {
 		return i
 	}
-	j++
+	if j++; s.tokAt(j).is(",", "(") {
+		j++
+	}
 	switch {
 	case s.tokAt(j).is("like", "including"):
 		return j + 1
@@ -147,3 +152,8 @@ func (r *reading) likeThese(s *sentence, i int) int {
 	}
 	return i
 }
+
+// employers are what employers are called together.
+var employers = map[string]bool{"companies": true, "startups": true, "firms": true, "organizations": true, "organisations": true, "places": true, "brands": true, "scaleups": true,
+	"ups": true, "institutions": true, "universities": true, "agencies": true, "giants": true, "labs": true, "banks": true, "employers": true, "outfits": true, "publications": true,
+	"newspapers": true, "studios": true, "shops": true, "consultancies": true, "unicorns": true, "names": true, "businesses": true, "corporations": true, "enterprises": true}

@@ -31,7 +31,7 @@ func (r *reading) visits(s *sentence, i int) bool {
 			return true
 		}
 	}
-	if s.tokAt(i-1).is("people", "folks", "customers", "users", "friends", "colleagues", "interns", "offer", "interview") {
+	if s.tokAt(i-1).is("people", "folks", "customers", "users", "friends", "friend", "buddy", "someone", "somebody", "contacts", "training", "trainings", "workshop", "workshops", "course", "courses", "lecture", "lectures", "colleagues", "interns", "offer", "interview") {
 		return true
 	}
 	return r.x.has(s.tokAt(i-1), rolePlural) && !r.shared(s, i-1)

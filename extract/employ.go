@@ -31,6 +31,11 @@ func (r *reading) employ() {
 			claims = append(claims, r.nameOrgs(s)...)
 			r.bossOf(s)
 			r.deals(s)
+		case hostLine:
+			claims = append(claims, r.roleClaims(s)...)
+			claims = append(claims, r.headlineClaims(s)...)
+			claims = append(claims, r.nameOrgs(s)...)
+			claims = append(claims, r.fromClaims(s)...)
 		case linkLine:
 			claims = append(claims, r.nameOrgs(s)...)
 			claims = append(claims, r.labelClaims(s)...)
@@ -138,6 +143,9 @@ func (r *reading) personBefore(s *sentence, i int) *span {
 
 // tense guesses from the verbs before token i whether what is told is over.
 func (r *reading) tense(s *sentence, i int) Status {
+	if r.opensInPast(s, i) {
+		return Former
+	}
 	for j := i - 1; j >= 0; j-- {
 		t := &s.toks[j]
 		switch {

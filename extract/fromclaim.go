@@ -14,6 +14,9 @@ func (r *reading) fromClaims(s *sentence) []claim {
 		if s.toks[at].is(",") && s.tokAt(at+1).is("both", "all") && s.tokAt(at+2).is("of", "from", "at") {
 			at += 2
 		}
+		if s.toks[at].is(",") && s.tokAt(at+1).is("from", "of", "at") && s.tokAt(at+2).capital() {
+			at++
+		}
 		t := s.tokAt(at)
 		full := sp.to-sp.from > 1 || t.is("from") && (r.resolveShort(sp.name).last != "" || sp.rule == "guest-subject")
 		title := s.src.in == "title"

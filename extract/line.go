@@ -76,12 +76,12 @@ func (s *sectioner) joinProse() {
 			join = false
 			continue
 		}
-		if n := len(out); join && p.kind == prose && !p.listed && out[n-1].kind == prose && wraps(s.src.text, out[n-1]) {
+		if n := len(out); join && !p.listed && out[n-1].kind == p.kind && wraps(s.src.text, out[n-1]) {
 			out[n-1].end = p.end
 			continue
 		}
 		out = append(out, p)
-		join = p.kind == prose
+		join = p.kind == prose || p.kind == hostLine
 	}
 	s.out = out
 }

@@ -68,7 +68,7 @@ func (r *reading) givenGuest() {
 		}
 		k := r.subjectStart(s)
 		to, name := r.nameAt(s, k)
-		if name == "" || strings.Contains(name, " ") || !s.tokAt(to).is(",", "–", "—", "-", "(") || !r.roleAhead(s, to+1) {
+		if name == "" || strings.Contains(name, " ") || !(s.tokAt(to).is(",", "–", "—", "-", "(") && r.roleAhead(s, to+1)) && !s.tokAt(to).is("works", "is") {
 			continue
 		}
 		head := to + 1
@@ -79,7 +79,7 @@ func (r *reading) givenGuest() {
 			head++
 		}
 		p := r.resolveShort(name)
-		if !s.tokAt(head).is("of", "at", "@") || p.host {
+		if !(s.tokAt(head).is("of", "at", "@", "for") && s.tokAt(head+1).capital()) || p.host {
 			continue
 		}
 		s.put(span{from: k, to: to, class: personName, name: p.name, rule: "guest-subject"})

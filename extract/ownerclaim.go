@@ -121,7 +121,11 @@ func (r *reading) formerOwner(s *sentence, i int) bool {
 // rolesAfter reads the second role in "an IBM data science manager and consultant with …": one that names no employer
 // of its own.
 func (r *reading) rolesAfter(s *sentence, i int) []string {
-	if !s.tokAt(i).is("and", "&") {
+	switch {
+	case s.tokAt(i).is("and", "&"):
+	case s.tokAt(i).is("as") && s.tokAt(i+1).is("well") && s.tokAt(i+2).is("as"):
+		i += 2
+	default:
 		return nil
 	}
 	j := i + 1

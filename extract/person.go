@@ -127,7 +127,7 @@ func (s *sentence) initial(p part) bool {
 }
 
 // endsName are words that follow a name in labels: "Ada Long Bio", "Ada's GitHub". GitHub and its like are no family names.
-var endsName = map[string]bool{"panelist": true, "panelists": true, "host": true, "hosts": true, "guest": true, "guests": true, "transcript": true, "bio": true, "biography": true,
+var endsName = map[string]bool{"panelist": true, "panelists": true, "special": true, "host": true, "hosts": true, "guest": true, "guests": true, "transcript": true, "bio": true, "biography": true,
 	"website": true, "homepage": true, "site": true, "blog": true, "github": true, "twitter": true, "linkedin": true, "youtube": true, "twitch": true, "mastodon": true, "instagram": true, "facebook": true,
 	"newsletter": true, "profile": true, "talk": true, "talks": true, "links": true, "interview": true,
 	"radio": true, "conf": true, "podcast": true, "show": true, "conference": true, "summit": true}

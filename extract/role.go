@@ -115,6 +115,10 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	end := 0
 	for j := i + 1; j < len(s.toks) && j < i+9; j++ {
 		t := &s.toks[j]
+		if t.is("of") && ro.field && j > i+1 && s.tokAt(j+1).capital() && s.toks[i].is("of") && !orgHeads[s.toks[j-1].lower] {
+			end = j // "VP of Technology Strategy of Heapworks"
+			break
+		}
 		if t.is("at", "@", "for", "with") || t.is(",", "(") {
 			if end == 0 || t.is("at", "@") {
 				end = j
@@ -158,8 +162,14 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 	if ro.field && s.tokAt(end).is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {
 		return ro, i
 	}
-	if s.toks[i].is("for") && !s.tokAt(end).is("at", "@", "with") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier) {
-		return ro, i // the employer
+	if s.toks[i].is("for") && !s.tokAt(end).is("at", "@", "with") {
+		first := i + 1
+		if s.toks[first].is("the") {
+			first++
+		}
+		if s.tokAt(first).capital() && !r.x.has(s.tokAt(first), roleModifier) {
+			return ro, i // the employer
+		}
 	}
 	if s.toks[i].is("for") {
 		ro.to = end // "product lead for Jira at Atlassian"
@@ -349,13 +359,26 @@ func (r *reading) connects(s *sentence, i, j int) bool {
 			return true
 		}
 	}
-	if s.toks[j].is("and", "de") {
+	if s.toks[j].is("and") {
+		return bodyEnds(s, j+1) && s.spanAt(i) == nil
+	}
+	if s.toks[j].is("de") {
 		return false
 	}
 	if sp := s.spanAt(j + 1); sp != nil {
 		return false
 	}
 	return s.toks[j].is("in", "of") && j == i+1 && j+2 < len(s.toks) && s.toks[j+2].is(".", ",") && r.x.has(&s.toks[i], ordinaryWord)
+}
+
+// bodyEnds reports whether the capitals from token i on end with what a public body is: "Infrastructure Security Agency".
+func bodyEnds(s *sentence, i int) bool {
+	for ; i < len(s.toks) && s.toks[i].kind == word && s.toks[i].letters == titleCase && !s.toks[i].glued; i++ {
+		if s.toks[i].is("agency", "administration", "authority", "association", "commission", "bureau", "institute", "society", "trust", "council", "ministry", "foundation", "museum") {
+			return true
+		}
+	}
+	return false
 }
 
 // dottedEnd reads ".io" and its like after a name.

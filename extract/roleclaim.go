@@ -154,6 +154,9 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		return nil
 	}
 	i++
+	if t.is("at", "for", "from", "of", "with") {
+		i = r.likeThese(s, i)
+	}
 	if t.is("in") || t.is("behind") || t.is("for", "with", "from") {
 		if sp := s.spanAt(i); sp == nil || sp.class != companyName && sp.class != bothName {
 			if !t.is("for", "with", "from", "behind") || !r.openOrg(s, i) {
@@ -248,6 +251,13 @@ func (r *reading) toEmployer(s *sentence, i int) (int, *token) {
 	}
 	if j > i && s.tokAt(j).is("at", "for") {
 		return j, s.tokAt(j)
+	}
+	if t.is("in") && s.tokAt(i+1).is("the", "its") && orgHeads[s.tokAt(i+2).lower] {
+		for j := i + 3; j < i+16 && j < len(s.toks) && (s.toks[j].capital() || s.toks[j].is("of", "and", ",", "&", "for", "at")); j++ {
+			if s.toks[j].is("at") {
+				return j, &s.toks[j]
+			}
+		}
 	}
 	if t.is("on", "in") && s.tokAt(i+1).is("the") {
 		for j := i + 2; j < i+7; j++ {

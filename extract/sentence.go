@@ -42,7 +42,7 @@ func cutSentences(p *passage, emit func(start, end int)) {
 
 // shortLine reports whether the line that ends at i was ended by its author, not by a text width.
 func shortLine(text string, start, i int) bool {
-	from := max(start, strings.LastIndexByte(text[:i], '\n')+1)
+	from := strings.LastIndexByte(text[:i], '\n') + 1
 	return i-from < 40 && !unfinished(text[from:i]) || text[i-1] == ':'
 }
 

@@ -14,7 +14,7 @@ func (r *reading) shared(s *sentence, i int) bool {
 	for j >= 0 && s.toks[j].is("both", "all", "are", "the", "two", "three", ",", "(", "-", "–", "—", "former") {
 		j--
 	}
-	if sp := s.spanAt(j); sp != nil && j < from-1 && sp.class == personName && sp.to == j+1 && r.pairBefore(s, sp) {
+	if sp := s.spanAt(j); sp != nil && sp.class == personName && sp.to == j+1 && r.pairBefore(s, sp) {
 		return true
 	}
 	if r.nearAny(s, from, 2, "both") {

@@ -73,7 +73,7 @@ func (r *reading) standsAlone(s *sentence, from, to int) bool {
 		if n.glued && n.is(".") && to+1 < len(s.toks) && s.toks[to+1].glued && s.toks[to+1].kind == word {
 			return false
 		}
-		if !n.glued && n.kind == word && n.capital() && !s.titleCase && s.spanAt(to) == nil && !r.x.has(n, ordinaryWord|functionWord) {
+		if !n.glued && n.kind == word && n.capital() && !s.titleCase && s.spanAt(to) == nil && (!r.x.has(n, ordinaryWord|functionWord) || orgTails[n.lower] || n.is("engineering", "associates", "agency")) {
 			return false
 		}
 	}

@@ -41,8 +41,12 @@ func (r *reading) atOrgs(s *sentence, i int, c claim) []claim {
 		if ro, ok := r.roleAs(s, o.to); ok && len(c.roles) == 0 {
 			out[len(out)-1].roles, out[len(out)-1].end = []string{ro.text}, ro.to
 		}
-		i = o.to
+		i = pastBracket(s, o.to)
 		if c.founder {
+			if j := r.listNext(s, i); i > o.to && j > i {
+				i = j
+				continue // "co-founded X (acquired by Y) and Z (now closed)"
+			}
 			break
 		}
 		if j := r.listNext(s, i); j > i && c.rule != "joins" {
@@ -103,6 +107,8 @@ func (r *reading) moves(s *sentence, i int) []claim {
 	switch {
 	case t.is("joins", "joining") && !next.is("us", "me", "in", "the") && !r.hostNamed(s, i+1) && (r.openOrg(s, i+1) || r.companyAt(s, i+1)):
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins"})
+	case t.is("joined", "join") && s.tokAt(i-1).is("who", "that", "which") && companyNouns[s.tokAt(i-2).lower]:
+		return nil // the company joined
 	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && r.companyAt(s, i+1):
 		c := claim{at: i, status: Current, rule: "joins"}
 		for j := i + 2; j < len(s.toks); j++ {
@@ -246,6 +252,19 @@ func (r *reading) openingAt(s *sentence) []claim {
 	return []claim{{s: s, status: status, org: o, at: 0, end: o.to, person: []string{sp.name}, rule: "at"}}
 }
 
+// pastBracket skips a remark in brackets after a name.
+func pastBracket(s *sentence, i int) int {
+	if !s.tokAt(i).is("(") {
+		return i
+	}
+	for j := i + 1; j < i+10 && j < len(s.toks); j++ {
+		if s.toks[j].is(")") {
+			return j + 1
+		}
+	}
+	return i
+}
+
 // listNext returns where the next name of a list of organisations begins, or i: ", Rekki," and ", and Medely".
 func (r *reading) listNext(s *sentence, i int) int {
 	j := i
@@ -259,7 +278,7 @@ func (r *reading) listNext(s *sentence, i int) int {
 		return i
 	}
 	end := r.orgEnd(s, j)
-	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";", "/") && s.toks[end].kind != urlToken {
+	if end < len(s.toks) && !s.toks[end].is(",", ".", "and", "&", ")", ";", "/", "(") && s.toks[end].kind != urlToken {
 		return i
 	}
 	return j
