@@ -217,14 +217,19 @@ func length(lo, hi int64) string {
 }
 
 func stepDetails(s *Step, length string) string {
+	return fmt.Sprintf("(%s)%s(%s)", s.Names[0], arrow(s.Dir, types(s.Types, s.Names[1])+length), s.Names[2])
+}
+
+// arrow draws a relationship between two nodes.
+func arrow(dir syntax.Direction, inside string) string {
 	l, r := "-", "-"
-	switch s.Dir {
+	switch dir {
 	case syntax.Right:
 		r = "->"
 	case syntax.Left:
 		l = "<-"
 	}
-	return fmt.Sprintf("(%s)%s[%s%s]%s(%s)", s.Names[0], l, types(s.Types, s.Names[1]), length, r, s.Names[2])
+	return l + "[" + inside + "]" + r
 }
 
 func countName(o *Count) (name, details string) {

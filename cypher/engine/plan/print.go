@@ -170,7 +170,10 @@ func (p *printer) compound(e Expr) {
 		p.list(e.Steps, ", ")
 		p.b.WriteByte(')')
 	case *Degree:
-		p.parts("getDegree(", e.Node, fmt.Sprintf(", %d, %s)", e.Dir, strings.Join(e.Types, "|")))
+		p.parts("getDegree((", e.Node, ")"+arrow(e.Dir, types(e.Types, ""))+"())")
+		if e.Any {
+			p.b.WriteString(" > 0")
+		}
 	case *MapProj:
 		p.parts(e.E, "{")
 		for _, it := range e.Items {

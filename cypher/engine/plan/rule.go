@@ -12,6 +12,7 @@ type Rule struct {
 func Rules() []Rule {
 	return []Rule{
 		{"countstore", countStore},
+		{"degrees", degrees},
 		{"topk", topK},
 		{"unused", unused},
 		{"pruning", pruning},
