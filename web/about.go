@@ -11,7 +11,7 @@ type aboutView struct {
 	Version     string
 	Contact     string // as it reads
 	ContactHref string
-	BoltAddr    string
+	BoltURI     string
 	Seconds     int
 	Rows        int
 	AtOnce      int
@@ -19,7 +19,7 @@ type aboutView struct {
 }
 
 func (s *Server) about(w http.ResponseWriter, r *http.Request) error {
-	view := aboutView{Version: s.Version, BoltAddr: s.BoltAddr, Seconds: int(s.Limits.Timeout.Seconds()), Rows: s.Limits.Rows, AtOnce: s.Limits.Concurrent, Quality: s.quality}
+	view := aboutView{Version: s.Version, BoltURI: s.BoltURI, Seconds: int(s.Limits.Timeout.Seconds()), Rows: s.Limits.Rows, AtOnce: s.Limits.Concurrent, Quality: s.quality}
 	view.ContactHref, view.Contact = contact(s.Contact)
 	return s.render(w, r, http.StatusOK, "about", layout{Title: "About", Here: "/about", Page: view})
 }

@@ -20,7 +20,7 @@ type consoleView struct {
 	Opened    *cypher.Query // the saved query in the form, when one was opened
 	Saved     []savedGroup
 	Limits    Limits
-	BoltAddr  string
+	BoltURI   string
 	Permalink string   // runs the same statement
 	Exports   []export // all rows, as files
 	Recipes   []recipe
@@ -78,7 +78,7 @@ func (s *Server) console(w http.ResponseWriter, r *http.Request) error {
 // with the parameters.
 func (s *Server) readConsole(r *http.Request) (*consoleView, map[string]any, error) {
 	values := r.URL.Query()
-	view := &consoleView{Q: strings.ToValidUTF8(values.Get("q"), "\uFFFD"), Limits: s.Limits, BoltAddr: s.BoltAddr, Saved: savedGroups(s.Library)}
+	view := &consoleView{Q: strings.ToValidUTF8(values.Get("q"), "\uFFFD"), Limits: s.Limits, BoltURI: s.BoltURI, Saved: savedGroups(s.Library)}
 	if name := values.Get("saved"); name != "" {
 		q, err := s.saved(name)
 		if err != nil {

@@ -34,8 +34,8 @@ func (s *Server) elsewhere(r *http.Request, statement string, params map[string]
 	address := s.base(r) + "/api/v1/query"
 	body := `{"query": ` + jsonText(statement) + `, "parameters": ` + objectText(params) + "}"
 	out := []recipe{{"curl", "curl -sS " + shellText(address) + " \\\n  -H 'Content-Type: application/json' -H 'Accept: application/x-ndjson' \\\n  --data-binary " + shellText(body)}}
-	if s.BoltAddr != "" {
-		out = append(out, recipe{"cypher-shell", cypherShell(s.BoltAddr, statement, params)})
+	if s.BoltURI != "" {
+		out = append(out, recipe{"cypher-shell", cypherShell(s.BoltURI, statement, params)})
 	}
 	return append(out,
 		recipe{"Go", fillIn(goSnippet, "ADDRESS", strconv.Quote(address), "QUERY", goText(statement), "PARAMETERS", goValue(params))},
@@ -54,7 +54,7 @@ func shellText(s string) string {
 
 // cypherShell ends the statement on a line of its own, for it may end in a comment.
 func cypherShell(bolt, statement string, params map[string]any) string {
-	text := "cypher-shell -a " + shellText("bolt://"+bolt)
+	text := "cypher-shell -a " + shellText(bolt)
 	for _, name := range sortedKeys(params) {
 		text += " \\\n  -P " + shellText("{"+cypherName(name)+": "+cypherValue(params[name])+"}")
 	}

@@ -22,7 +22,7 @@ func hostileParams() map[string]any {
 
 func snippetOf(t *testing.T, name, statement string, params map[string]any) string {
 	t.Helper()
-	s := newSite(t, newFake(), func(c *Config) { c.BoltAddr = "127.0.0.1:7687" })
+	s := newSite(t, newFake(), func(c *Config) { c.BoltURI = "bolt://127.0.0.1:7687" })
 	for _, sn := range s.elsewhere(httptest.NewRequest("GET", "/console", nil), statement, params) {
 		if sn.Name == name {
 			return sn.Text

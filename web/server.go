@@ -50,7 +50,7 @@ type Config struct {
 	Logger    *slog.Logger
 	Version   string
 	PublicURL string // http(s)://host by which visitors reach the site; empty: what each request says
-	BoltAddr  string // host:port of the Bolt server visitors may connect to; empty hides the hint
+	BoltURI   string // address of the Bolt server visitors may connect to, e.g. bolt+s://host:port; empty hides the hint
 	Contact   string // a mailto: or http(s) address for removal requests, shown on /about
 	Limits    Limits
 }

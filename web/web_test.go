@@ -81,7 +81,7 @@ func TestPagesGolden(t *testing.T) {
 	f.query = func(_ context.Context, statement string, params map[string]any, opts graph.QueryOptions) (*graph.Table, error) {
 		return &graph.Table{Columns: []string{"person", "n"}, Rows: [][]any{{personNode(maren), int64(7)}, {nil, 1.5}}, Truncated: true, Millis: 4}, nil
 	}
-	s := newSite(t, f, func(c *Config) { c.BoltAddr, c.Contact = "127.0.0.1:7687", "mailto:hello@example.org" })
+	s := newSite(t, f, func(c *Config) { c.BoltURI, c.Contact = "bolt://127.0.0.1:7687", "mailto:hello@example.org" })
 	for name, path := range map[string]string{
 		"home":       "/",
 		"person":     "/person/maren-oskarsson",

@@ -27,6 +27,10 @@ type settings struct {
 	Addr         string
 	BoltAddr     string
 	BoltAddrSet  bool // somebody chose it
+	BoltUser     string
+	BoltPass     string
+	BoltCert     string
+	BoltKey      string
 	Contact      string
 	PublicURL    string
 	Show         string
@@ -41,7 +45,8 @@ type settings struct {
 var settingKeys = map[string]string{
 	"data": "data", "neo4j-uri": "neo4j.uri", "neo4j-user": "neo4j.user", "neo4j-password-file": "neo4j.password-file",
 	"neo4j-database": "neo4j.database", "log-level": "log.level", "log-format": "log.format", "addr": "addr",
-	"bolt-addr": "bolt.addr", "contact": "contact", "public-url": "public-url", "show": "show", "allow-private": "allow-private", "transcripts": "transcripts",
+	"bolt-addr": "bolt.addr", "bolt-user": "bolt.user", "bolt-password-file": "bolt.password-file",
+	"bolt-tls-cert": "bolt.tls-cert", "bolt-tls-key": "bolt.tls-key", "contact": "contact", "public-url": "public-url", "show": "show", "allow-private": "allow-private", "transcripts": "transcripts",
 	"decisions": "decisions", "visitor-timeout": "visitors.timeout", "visitor-statements": "visitors.statements",
 	"visitor-connections": "visitors.connections", "visitor-idle": "visitors.idle",
 }
@@ -79,6 +84,7 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 		Data: v.GetString("data"), Neo4jURI: v.GetString("neo4j.uri"), Neo4jUser: v.GetString("neo4j.user"),
 		Neo4jDB: v.GetString("neo4j.database"), LogLevel: v.GetString("log.level"), LogFormat: v.GetString("log.format"),
 		Addr: v.GetString("addr"), BoltAddr: v.GetString("bolt.addr"), BoltAddrSet: isChosen(v, flags, "bolt-addr"),
+		BoltUser: v.GetString("bolt.user"), BoltCert: v.GetString("bolt.tls-cert"), BoltKey: v.GetString("bolt.tls-key"),
 		Contact: v.GetString("contact"), PublicURL: v.GetString("public-url"), Show: v.GetString("show"), AllowPrivate: v.GetBool("allow-private"),
 		Transcripts: v.GetBool("transcripts"), Decisions: v.GetString("decisions"),
 	}
@@ -87,17 +93,31 @@ func readSettings(flags *pflag.FlagSet) (settings, error) {
 			return settings{}, err
 		}
 	}
-	if file := v.GetString("neo4j.password-file"); file != "" {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return settings{}, fmt.Errorf("read the Neo4j password: %w", err)
-		}
-		s.Neo4jPass = strings.TrimSpace(string(data))
+	if s.Neo4jPass, err = readPassword(v.GetString("neo4j.password-file")); err != nil {
+		return settings{}, fmt.Errorf("read the Neo4j password: %w", err)
+	}
+	if s.BoltPass, err = readPassword(v.GetString("bolt.password-file")); err != nil {
+		return settings{}, fmt.Errorf("read the Bolt password: %w", err)
 	}
 	if s.Data == "" {
 		s.Data = defaultData()
 	}
 	return s, nil
+}
+
+// readPassword reads a file that holds a password and maybe a line's end; "" is none.
+func readPassword(file string) (string, error) {
+	if file == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	if password := strings.TrimSpace(string(data)); password != "" {
+		return password, nil
+	}
+	return "", fmt.Errorf("%s is empty", file)
 }
 
 func isChosen(v *viper.Viper, flags *pflag.FlagSet, flag string) bool {

@@ -11,8 +11,6 @@ import (
 	"guestgraph/cypher/bolt"
 )
 
-const defaultBoltAddr = "127.0.0.1:7687"
-
 func (p *program) dbCommand() *cobra.Command {
 	db := &cobra.Command{
 		Use:   "db",
@@ -38,6 +36,13 @@ func (p *program) dbServeCommand() *cobra.Command {
 		Short: "Serve the embedded store over Bolt, for reading and writing, until stopped",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			cfg, err := p.secured(bolt.Config{Logger: p.log})
+			if err != nil {
+				return err
+			}
+			if p.settings.BoltPass != "" {
+				cfg.Auth = bolt.Auth{User: p.settings.BoltUser, Password: p.settings.BoltPass}
+			}
 			listener, err := net.Listen("tcp", p.settings.BoltAddr)
 			if err != nil {
 				return fmt.Errorf("listen for Bolt: %w (choose another address with --bolt-addr)", err)
@@ -47,8 +52,11 @@ func (p *program) dbServeCommand() *cobra.Command {
 				return errors.Join(err, listener.Close())
 			}
 			defer func() { err = errors.Join(err, store.Close()) }()
-			store.serve(listener, bolt.Config{Logger: p.log})
-			if _, err := fmt.Fprintf(p.out, "serving %s at bolt://%s\n", p.settings.Data, listener.Addr()); err != nil {
+			store.serve(listener, cfg)
+			if cfg.Auth == (bolt.Auth{}) && reachable(listener.Addr()) {
+				p.say("guestgraph: whoever reaches %s can read and write everything: set --bolt-password-file", listener.Addr())
+			}
+			if _, err := fmt.Fprintf(p.out, "serving %s at %s\n", p.settings.Data, boltURI(cfg, listener.Addr())); err != nil {
 				return err
 			}
 			<-cmd.Context().Done()
@@ -56,5 +64,8 @@ func (p *program) dbServeCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().String("bolt-addr", defaultBoltAddr, "`HOST:PORT` to listen on; port 0 picks a free one")
+	cmd.Flags().String("bolt-user", "neo4j", "user that clients log in as")
+	cmd.Flags().String("bolt-password-file", "", "`FILE` with the password of that user; none: anybody may connect")
+	declareBoltTLS(cmd.Flags())
 	return cmd
 }

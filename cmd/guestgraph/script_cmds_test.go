@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"guestgraph/cypher/bolt/certtest"
 )
 
 // waitFor waits until a file holds a match of a pattern, and keeps its first group in a variable:
@@ -28,6 +30,16 @@ func waitFor(ts *testscript.TestScript, neg bool, args []string) {
 		time.Sleep(50 * time.Millisecond)
 	}
 	ts.Fatalf("%s never matched %q; it holds %q", args[0], args[1], data)
+}
+
+// writeCertificate writes a self-signed certificate for 127.0.0.1 and its key:
+//
+//	certificate CERT KEY
+func writeCertificate(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: certificate CERT KEY")
+	}
+	ts.Check(certtest.Write(1, ts.MkAbs(args[0]), ts.MkAbs(args[1])))
 }
 
 // fetchPage gets a URL and checks that its body matches a pattern; negated, that its status is not 200:

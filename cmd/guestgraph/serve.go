@@ -38,6 +38,7 @@ store over Bolt, read-only, for drivers and tools. With --demo it shows the bund
 	cmd.Flags().String("contact", "", "mailto: or http(s) `ADDRESS` shown for removal requests")
 	declareSources(cmd.Flags())
 	declareDecisions(cmd.Flags())
+	declareBoltTLS(cmd.Flags())
 	declareVisitors(cmd.Flags())
 	return cmd
 }
@@ -66,29 +67,33 @@ func (p *program) serve(ctx context.Context, sources []string, demo bool) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	boltAddr, err := p.openBoltPort(b)
+	boltAt, err := p.openBoltPort(b)
 	if err != nil {
 		return err
 	}
 	if err := p.fill(ctx, b, sources, demo); err != nil {
 		return err
 	}
-	server, err := p.newServer(b, boltAddr)
+	server, err := p.newServer(b, boltAt)
 	if err != nil {
 		return err
 	}
-	if err := p.announce(listener, boltAddr); err != nil {
+	if err := p.announce(listener, boltAt); err != nil {
 		return err
 	}
 	return server.Serve(ctx, listener)
 }
 
-// openBoltPort opens the read-only port for drivers and tools, where this process owns the store.
+// openBoltPort opens the read-only port for drivers and tools, where this process owns the store, and gives its URI.
 // The default port being taken, often by a Neo4j, must not keep the pages from being served.
 func (p *program) openBoltPort(b *backend) (string, error) {
 	addr := p.settings.BoltAddr
 	if b.store == nil || addr == "off" {
 		return "", nil
+	}
+	cfg, err := p.secured(p.settings.Visitors.bolt(p.log))
+	if err != nil {
+		return "", err
 	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil && !p.settings.BoltAddrSet {
@@ -98,8 +103,8 @@ func (p *program) openBoltPort(b *backend) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("listen for Bolt: %w (choose another address with --bolt-addr, or \"off\")", err)
 	}
-	b.store.serve(listener, p.settings.Visitors.bolt(p.log))
-	return listener.Addr().String(), nil
+	b.store.serve(listener, cfg)
+	return boltURI(cfg, listener.Addr()), nil
 }
 
 // fill makes the schema, loads the sample and the sources, and applies decisions to what was there.
@@ -134,7 +139,7 @@ func (p *program) fill(ctx context.Context, b *backend, sources []string, demo b
 	return nil
 }
 
-func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
+func (p *program) newServer(b *backend, boltAt string) (*web.Server, error) {
 	limits := p.settings.Visitors.web()
 	if b.store != nil {
 		limits.Memory = statementMemory
@@ -142,15 +147,15 @@ func (p *program) newServer(b *backend, boltAddr string) (*web.Server, error) {
 	return web.New(web.Config{
 		Limits: limits,
 		Graph:  b.graph, Library: b.graph.Library(), Check: readOnly, Logger: p.log,
-		Version: version(), BoltAddr: boltAddr, Contact: p.settings.Contact, PublicURL: p.settings.PublicURL,
+		Version: version(), BoltURI: boltAt, Contact: p.settings.Contact, PublicURL: p.settings.PublicURL,
 	})
 }
 
 // announce tells the real addresses once everything answers.
-func (p *program) announce(listener net.Listener, boltAddr string) error {
+func (p *program) announce(listener net.Listener, boltAt string) error {
 	line := "ready: http://" + listener.Addr().String()
-	if boltAddr != "" {
-		line += "  bolt://" + boltAddr
+	if boltAt != "" {
+		line += "  " + boltAt
 	}
 	_, err := fmt.Fprintln(p.out, line+"  (Ctrl-C stops)")
 	return err

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"crypto/tls"
 	"log/slog"
 	"time"
 )
@@ -12,6 +13,9 @@ type Config struct {
 	Logger *slog.Logger
 	// Auth is the one user that may connect; zero for everybody.
 	Auth Auth
+	// TLS makes clients use it (bolt+s://, neo4j+s://, wss://). Nil is none: everything can be read
+	// on the way, passwords too.
+	TLS *tls.Config
 	// Owner lets sessions call procedures that read and write files of this machine.
 	Owner bool
 	// ReadOnly refuses every statement that writes.

@@ -3,6 +3,7 @@ package bolt
 import (
 	"bufio"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -47,6 +48,9 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	stopListening := context.AfterFunc(ctx, func() { _ = ln.Close() })
 	defer stopListening()
 
+	if s.cfg.TLS != nil {
+		ln = tls.NewListener(ln, s.cfg.TLS)
+	}
 	web := s.webSockets(running)
 	err := s.accept(ctx, running, ln, web)
 	_ = ln.Close()
@@ -87,6 +91,10 @@ func (s *Server) accept(ctx, running context.Context, ln net.Listener, web *webS
 
 // greet tells Bolt from a web page's WebSocket by the first bytes.
 func (s *Server) greet(ctx context.Context, c net.Conn, web *webSockets) {
+	if !s.secure(ctx, c) {
+		_ = c.Close()
+		return
+	}
 	_ = c.SetReadDeadline(time.Now().Add(s.cfg.AuthTimeout)) // fails only on a closed connection
 	read := newReader(c)
 	first, err := read.Peek(4)
@@ -99,6 +107,21 @@ func (s *Server) greet(ctx context.Context, c net.Conn, web *webSockets) {
 		s.converse(ctx, c, read)
 		_ = c.Close()
 	}
+}
+
+// secure does the handshake of TLS, where the server has it.
+func (s *Server) secure(ctx context.Context, c net.Conn) bool {
+	secured, ok := c.(*tls.Conn)
+	if !ok {
+		return true
+	}
+	ctx, cancel := context.WithTimeout(ctx, s.cfg.AuthTimeout)
+	defer cancel()
+	err := secured.HandshakeContext(ctx)
+	if err != nil {
+		s.cfg.Logger.Info("bolt: no TLS with a client", "remote", c.RemoteAddr(), "err", err)
+	}
+	return err == nil
 }
 
 // converse serves one client.
