@@ -20,9 +20,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-func newSite(t testing.TB, f *fakeGraph, change ...func(*Config)) *Server {
+func newSite(t testing.TB, g Graph, change ...func(*Config)) *Server {
 	t.Helper()
-	cfg := Config{Graph: f, Version: "1.2.3"}
+	cfg := Config{Graph: g, Version: "1.2.3"}
 	for _, c := range change {
 		c(&cfg)
 	}

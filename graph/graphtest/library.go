@@ -35,7 +35,7 @@ func testLibrary(t *testing.T, g *graph.Graph) {
 // testDemo asks them with the values that they propose themselves about the sample that a first run shows: each gives
 // an answer there, but for the one that looks for mistakes the sample has not.
 func testDemo(t *testing.T, g *graph.Graph) {
-	loadDemo(t, g)
+	LoadDemo(t, g)
 	for _, q := range questions(t) {
 		t.Run(path.Base(q.Name), func(t *testing.T) {
 			table := answer(t, g, q, nil)
@@ -82,7 +82,8 @@ func linked(t *testing.T, g *graph.Graph, q *cypher.Query, table *graph.Table) i
 	return len(called)
 }
 
-func loadDemo(t *testing.T, g *graph.Graph) {
+// LoadDemo loads the sample that a first run shows.
+func LoadDemo(t *testing.T, g *graph.Graph) {
 	t.Helper()
 	episodes, err := sample.Episodes()
 	if err != nil {
