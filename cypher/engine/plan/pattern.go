@@ -194,6 +194,9 @@ func (m *matcher) path(p *syntax.PathPattern, chain []syntax.PathElement) {
 		return
 	}
 	m.node(first)
+	if len(chain) == 1 && !m.g.own.has(m.slots[first]) { // it may be null, and no step from it would fail
+		m.require(&IsNull{m.nodeExpr(first), true})
+	}
 	def.steps = append(def.steps, m.nodeExpr(first))
 	left := first
 	for i := 1; i < len(chain); i += 2 {
