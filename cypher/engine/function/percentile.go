@@ -58,10 +58,10 @@ func (p *percentile) Result() (value.Value, error) {
 	}
 	at := p.p * float64(n-1)
 	lo, hi := math.Floor(at), math.Ceil(at)
-	a, _ := p.values[int(lo)].AsNumber()
-	if lo == hi {
-		return value.Float(a), nil
+	if lo == hi { // a number as it is, an integer too
+		return p.values[int(lo)], nil
 	}
+	a, _ := p.values[int(lo)].AsNumber()
 	b, _ := p.values[int(hi)].AsNumber()
 	return value.Float(a*(hi-at) + b*(at-lo)), nil
 }

@@ -2,6 +2,7 @@ package function
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"guestgraph/cypher/engine/value"
@@ -96,6 +97,16 @@ func point(_ *Context, args []value.Value) (value.Value, error) {
 	srid, err := c.system(geographic, deep)
 	if err != nil {
 		return null, err
+	}
+	if all := []float64{x, y, z}; slices.ContainsFunc(all, func(f float64) bool { return math.IsNaN(f) || math.IsInf(f, 0) }) {
+		if !deep {
+			all = all[:2]
+		}
+		var shown []value.Value
+		for _, f := range all {
+			shown = append(shown, value.Float(f))
+		}
+		return null, argumentError("Cannot create a point with non-finite coordinate values: %s", value.Format(value.List(shown), nil))
 	}
 	p := value.Point{SRID: srid, X: x, Y: y, Z: z}
 	if p.Geographic() {
