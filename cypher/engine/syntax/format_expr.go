@@ -122,14 +122,17 @@ func (w *writer) binary(e *Binary) {
 	w.expr(e.R, s+1)
 }
 
-// unary writes NOT e, +e or -e; -(1) keeps its parentheses, since -1 is a literal.
+// unary writes NOT e, +e or -e; -(1) keeps its parentheses, since -1 is a literal, and so does -(-x), which
+// Neo4j does not read without.
 func (w *writer) unary(e *Unary) {
 	w.put(opText[e.Op])
 	if e.Op == OpNot {
 		w.expr(e.E, strengthNot)
 		return
 	}
-	if l, ok := leftmost(e.E).(*Literal); ok && l.Value.Kind() != value.KindString {
+	l, ok := leftmost(e.E).(*Literal)
+	_, signed := leftmost(e.E).(*Unary)
+	if signed || ok && l.Value.Kind() != value.KindString {
 		w.put("(")
 		w.expr(e.E, 0)
 		w.put(")")
