@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside bench-bolt drivers-test
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test differential tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside bench-bolt drivers-test
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -34,8 +34,14 @@ fuzz:           ## run each fuzz target for FUZZTIME
 	  done; \
 	done
 
-neo4j-test:     ## run the graph suite on a Neo4j too (Java, and ../shared/neo4j)
+neo4j-test:     ## run the graph suite and the differential test on a Neo4j too (Java, and ../shared/neo4j)
 	.ci/neo4j-test
+
+SEED = 1
+COUNT = 5000
+differential:   ## compare COUNT random statements from SEED on with a Neo4j (Java, and ../shared/neo4j)
+	.ci/neo4j-test ./cypher/engine/gentest -run '^TestDifferential$$' -v -timeout 0 \
+	  -differential.seed=$(SEED) -differential.statements=$(COUNT)
 
 quality:        ## score extraction on the labelled episodes (../shared/gold)
 	.ci/quality

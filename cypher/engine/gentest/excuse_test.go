@@ -1,0 +1,19 @@
+package gentest_test
+
+import "strings"
+
+// excuses are the errors of Neo4j that the engine does not share, by what their message contains; DESIGN.md says why.
+var excuses = []string{
+	"Invalid input for function 'reverse()': Expected a string or a list", // of a stored empty list, which Neo4j takes for no list
+	"The shortest path algorithm does not work when the start and end nodes are the same",
+}
+
+// excused tells whether Neo4j gave an error that the engine does not share.
+func (o outcome) excused() bool {
+	for _, e := range excuses {
+		if o.code != "" && strings.Contains(o.words, e) {
+			return true
+		}
+	}
+	return false
+}
