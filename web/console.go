@@ -21,15 +21,15 @@ type consoleView struct {
 	Saved     []savedGroup
 	Limits    Limits
 	BoltURI   string
-	Permalink string   // runs the same statement
-	Exports   []export // all rows, as files
+	Permalink string       // runs the same statement
+	Exports   []exportLink // all rows, as files
 	Recipes   []recipe
 	Result    *result
 	Fault     *fault
 }
 
-// An export is a link to all rows as a file.
-type export struct{ Name, Href string }
+// An exportLink leads to all rows as a file.
+type exportLink struct{ Name, Href string }
 
 // A result is a table of cells.
 type result struct {
@@ -100,7 +100,7 @@ func (v *consoleView) link(mode string, params map[string]any) {
 	}
 	for _, name := range formats() {
 		values.Set("format", name)
-		v.Exports = append(v.Exports, export{strings.ToUpper(name), "/console/export?" + values.Encode()})
+		v.Exports = append(v.Exports, exportLink{strings.ToUpper(name), "/console/export?" + values.Encode()})
 	}
 	values.Del("format")
 	values.Set("run", "1")

@@ -3,7 +3,6 @@ package web
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,6 +15,7 @@ import (
 	"time"
 
 	"guestgraph/graph"
+	"guestgraph/graph/export"
 )
 
 // A format writes all rows of an answer as they come. What goes wrong on the way, when the first rows are with the
@@ -33,7 +33,7 @@ func formats() []string { return []string{"csv", "json", "ndjson"} }
 func formatNamed(name string, w *bufio.Writer) (f format, kind string) {
 	switch name {
 	case "csv":
-		return &csvFormat{out: w, csv: csv.NewWriter(w)}, "text/csv; charset=utf-8; header=present"
+		return &csvFormat{out: w, lines: export.NewLines(w)}, "text/csv; charset=utf-8; header=present"
 	case "ndjson":
 		return &ndjsonFormat{out: w}, "application/x-ndjson"
 	}
@@ -166,72 +166,43 @@ func (s *sentWriter) Write(p []byte) (int, error) {
 	return s.w.Write(p)
 }
 
-// csvFormat is RFC 4180 with a line of names; text stands as it is, null is nothing, and the rest is JSON.
+// csvFormat is CSV as export.Lines writes it.
 type csvFormat struct {
 	out   io.Writer
-	csv   *csv.Writer
-	cells []string
+	lines *export.Lines
 }
 
-func (c *csvFormat) head(columns []string) error {
-	c.cells = make([]string, len(columns))
-	return c.csv.Write(columns)
-}
+func (c *csvFormat) head(columns []string) error { return c.lines.Head(columns) }
 
-func (c *csvFormat) row(values []any) error {
-	for i, v := range values {
-		switch v := v.(type) {
-		case nil:
-			c.cells[i] = ""
-		case string:
-			c.cells[i] = v
-		default:
-			b, err := json.Marshal(v)
-			if err != nil {
-				return fmt.Errorf("write a cell: %w", err)
-			}
-			c.cells[i] = string(b)
-		}
-	}
-	return c.csv.Write(c.cells)
-}
+func (c *csvFormat) row(values []any) error { return c.lines.Row(values) }
 
 func (c *csvFormat) end(_ int, fault string) error {
-	c.csv.Flush()
+	err := c.lines.Flush()
 	if fault == "" {
-		return c.csv.Error()
+		return err
 	}
-	_, err := fmt.Fprintf(c.out, "# %s\n", fault)
-	return errors.Join(c.csv.Error(), err)
+	_, failed := fmt.Fprintf(c.out, "# %s\n", fault)
+	return errors.Join(err, failed)
 }
 
 // ndjsonFormat writes an object a line; the last is {"error": …} when something went wrong.
 type ndjsonFormat struct {
-	out  *bufio.Writer
-	keys []string // as JSON, with what stands before them
+	out     *bufio.Writer
+	objects *export.Objects
+	line    []byte
 }
 
-func (n *ndjsonFormat) head(columns []string) error {
-	for i, column := range columns {
-		before := ","
-		if i == 0 {
-			before = "{"
-		}
-		n.keys = append(n.keys, before+jsonText(column)+":")
-	}
-	return nil
+func (n *ndjsonFormat) head(columns []string) (err error) {
+	n.objects, err = export.NewObjects(columns)
+	return err
 }
 
-func (n *ndjsonFormat) row(values []any) error {
-	for i, v := range values {
-		b, err := json.Marshal(v)
-		if err != nil {
-			return fmt.Errorf("write a row: %w", err)
-		}
-		n.out.WriteString(n.keys[i])
-		n.out.WriteString(string(b))
+func (n *ndjsonFormat) row(values []any) (err error) {
+	if n.line, err = n.objects.Append(n.line[:0], values); err != nil {
+		return err
 	}
-	_, err := n.out.WriteString("}\n")
+	n.line = append(n.line, '\n')
+	_, err = n.out.Write(n.line)
 	return err
 }
 

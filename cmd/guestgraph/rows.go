@@ -2,12 +2,12 @@ package main
 
 import (
 	"bufio"
-	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 	"text/tabwriter"
+
+	"guestgraph/graph/export"
 )
 
 // A rowWriter writes the rows of a query as they come.
@@ -24,7 +24,7 @@ func newRowWriter(format string, w io.Writer) (rowWriter, error) {
 	case "json":
 		return &jsonWriter{out: bufio.NewWriter(w)}, nil
 	case "csv":
-		return &csvWriter{out: csv.NewWriter(w)}, nil
+		return &csvWriter{lines: export.NewLines(w)}, nil
 	}
 	return nil, usagef("format %q is not known: use table, json or csv", format)
 }
@@ -90,52 +90,41 @@ func oneLine(s string) string {
 
 // cell writes strings as they are and everything else as JSON.
 func cell(v any) string {
-	switch v := v.(type) {
-	case nil:
+	if v == nil {
 		return "null"
-	case string:
-		return v
 	}
-	data, err := json.Marshal(v)
+	text, err := export.Cell(v)
 	if err != nil {
 		return fmt.Sprint(v)
 	}
-	return string(data)
+	return text
 }
 
 // A jsonWriter writes one array of objects, a row a line.
 type jsonWriter struct {
 	out     *bufio.Writer
-	columns []string
+	objects *export.Objects
+	line    []byte
 	n       int
 }
 
-func (j *jsonWriter) head(columns []string) error {
-	j.columns = columns
-	_, err := j.out.WriteString("[")
+func (j *jsonWriter) head(columns []string) (err error) {
+	if j.objects, err = export.NewObjects(columns); err != nil {
+		return err
+	}
+	_, err = j.out.WriteString("[")
 	return err
 }
 
-func (j *jsonWriter) row(values []any) error {
+func (j *jsonWriter) row(values []any) (err error) {
 	if j.n++; j.n > 1 {
 		j.out.WriteByte(',')
 	}
-	j.out.WriteString("\n  {")
-	for i, column := range j.columns {
-		key, err := json.Marshal(column)
-		if err != nil {
-			return err
-		}
-		value, err := json.Marshal(values[i])
-		if err != nil {
-			return err
-		}
-		if i > 0 {
-			j.out.WriteString(", ")
-		}
-		fmt.Fprintf(j.out, "%s: %s", key, value)
+	if j.line, err = j.objects.Append(append(j.line[:0], "\n  "...), values); err != nil {
+		return err
 	}
-	return j.out.WriteByte('}')
+	_, err = j.out.Write(j.line)
+	return err
 }
 
 func (j *jsonWriter) end() error {
@@ -146,21 +135,10 @@ func (j *jsonWriter) end() error {
 	return j.out.Flush()
 }
 
-type csvWriter struct{ out *csv.Writer }
+type csvWriter struct{ lines *export.Lines }
 
-func (c *csvWriter) head(columns []string) error { return c.out.Write(columns) }
+func (c *csvWriter) head(columns []string) error { return c.lines.Head(columns) }
 
-func (c *csvWriter) row(values []any) error {
-	cells := make([]string, len(values))
-	for i, v := range values {
-		if v != nil {
-			cells[i] = cell(v)
-		}
-	}
-	return c.out.Write(cells)
-}
+func (c *csvWriter) row(values []any) error { return c.lines.Row(values) }
 
-func (c *csvWriter) end() error {
-	c.out.Flush()
-	return c.out.Error()
-}
+func (c *csvWriter) end() error { return c.lines.Flush() }

@@ -1,10 +1,5 @@
 package export
 
-import (
-	"encoding/json"
-	"strconv"
-)
-
 // A column is a property that nodes or edges may have.
 type column struct {
 	name string
@@ -43,22 +38,9 @@ func edgeColumns() []column {
 // cell writes a property's value as text: lists as JSON, so that no separator can stand inside an item. A property
 // that is absent, or an empty list, is told apart from an empty text.
 func cell(v any) (string, bool) {
-	switch v := v.(type) {
-	case nil:
+	if list, ok := v.([]any); v == nil || ok && len(list) == 0 {
 		return "", false
-	case string:
-		return v, true
-	case int64:
-		return strconv.FormatInt(v, 10), true
-	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64), true
-	case bool:
-		return strconv.FormatBool(v), true
-	case []any:
-		if len(v) == 0 {
-			return "", false
-		}
 	}
-	b, err := json.Marshal(v)
-	return string(b), err == nil
+	text, err := Cell(v)
+	return text, err == nil
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 
@@ -11,14 +10,14 @@ import (
 // A csvWriter writes one of the two tables: a line a relationship with both of its ends, or a line a node. What is
 // absent is an empty field; a list is a JSON array.
 type csvWriter struct {
-	out     *csv.Writer
+	out     *Lines
 	table   Table
 	columns []column
-	row     []string
+	row     []any
 }
 
 func newCSV(w io.Writer, table Table) (*csvWriter, error) {
-	c := &csvWriter{out: csv.NewWriter(w), table: table}
+	c := &csvWriter{out: NewLines(w), table: table}
 	var head []string
 	switch table {
 	case Relationships, "":
@@ -33,7 +32,7 @@ func newCSV(w io.Writer, table Table) (*csvWriter, error) {
 	for _, column := range c.columns {
 		head = append(head, column.name)
 	}
-	return c, c.out.Write(head)
+	return c, c.out.Head(head)
 }
 
 func (c *csvWriter) Node(n graph.Node) error {
@@ -54,13 +53,13 @@ func (c *csvWriter) Edge(e graph.Edge) error {
 
 func (c *csvWriter) write(props map[string]any) error {
 	for _, column := range c.columns {
-		value, _ := cell(props[column.name])
+		value := props[column.name]
+		if list, ok := value.([]any); ok && len(list) == 0 {
+			value = nil
+		}
 		c.row = append(c.row, value)
 	}
-	return c.out.Write(c.row)
+	return c.out.Row(c.row)
 }
 
-func (c *csvWriter) Close() error {
-	c.out.Flush()
-	return c.out.Error()
-}
+func (c *csvWriter) Close() error { return c.out.Flush() }

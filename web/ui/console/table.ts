@@ -21,9 +21,14 @@ function compare(a: Value, b: Value): number {
   return plainText(a).localeCompare(plainText(b), undefined, { numeric: true });
 }
 
+// disarmed is a text that no spreadsheet takes for a formula, as in the files of CSV.
+const disarmed = (text: string): string => (/^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
+
 // tsv is what spreadsheets take from the clipboard.
-export const tsv = (columns: string[], rows: Value[][]): string =>
-  [columns, ...rows.map((row) => row.map(plainText))].map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+export const tsv = (columns: string[], rows: Value[][]): string => {
+  const cell = (v: Value): string => (typeof v === "string" ? disarmed(v.trimStart()) : plainText(v)).replace(/[\t\r\n]+/g, " ");
+  return [columns, ...rows].map((line) => line.map(cell).join("\t")).join("\n");
+};
 
 export class Rows {
   readonly element: HTMLElement;
