@@ -12,6 +12,7 @@ var hostVerbs = map[string]bool{"talk": true, "talks": true, "chat": true, "chat
 
 // cast finds who hosts and who visits.
 func (r *reading) cast() {
+	r.givenGuest()
 	for i := range r.sents {
 		s := &r.sents[i]
 		r.namedHosts(s)
@@ -23,6 +24,12 @@ func (r *reading) cast() {
 				r.guestObjects(s)
 				r.guestLines(s)
 				r.listedGuests(s)
+				r.givenFrom(s)
+			}
+		case sponsor:
+			if !s.passage.isSection() { // a paragraph that thanks a sponsor, too
+				r.hostSubjects(s)
+				r.guestObjects(s)
 			}
 		case hostLine:
 			r.hostLines(s)
@@ -32,17 +39,16 @@ func (r *reading) cast() {
 			r.welcomer(s)
 		}
 	}
-	r.givenGuest()
 	for i := range r.sents {
 		r.hostsTold(&r.sents[i])
 	}
-	r.fellowHosts()
 	r.signsOff()
 	r.showNames()
 	r.credits()
 	r.guestSubjects()
 	r.titleGuests()
 	r.introducedGuests()
+	r.fellowHosts()
 	r.chapterGuests()
 	r.headedGuests()
 	r.loneGuest()
@@ -89,91 +95,6 @@ func (r *reading) nameAt(s *sentence, i int) (to int, name string) {
 	return end, s.text(i, end)
 }
 
-// hostSubjects finds "Wes and Scott talk with", "your host X", "I'm your host X", "hosted by X".
-func (r *reading) hostSubjects(s *sentence) {
-	for i := range s.toks {
-		if s.toks[i].is("host", "hosts", "hosted", "cohost", "cohosts", "heroes") {
-			j := i + 1
-			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are", "as", "usual", "always", "me") {
-				j++
-			}
-			if s.tokAt(i-1).is("past", "former", "previous", "original", "ex", "founding") {
-				continue
-			}
-			ours := i > 0 && s.toks[i-1].is("your", "our", "usual", "regular") || r.theHost(s, i) || s.tokAt(i-1).is("-") && s.tokAt(i-3).is("your", "our") || s.toks[i].is("hosted") || i == 0
-			r.hostsAt(s, j, ours)
-		}
-	}
-	if s.src.in == "title" || s.titleCase {
-		return
-	}
-	i := r.subjectStart(s)
-	var at [][2]int
-	var names []string
-	for {
-		to, name := r.nameAt(s, i)
-		if next := s.tokAt(i + 1); name == "" && len(names) == 0 && (next.is("talks") && s.tokAt(i+2).is("about", "with", "to") || next.is("chats", "rants", "interviews", "welcomes")) {
-			to, name = r.nickAt(s, i) // nothing but a person does so
-		}
-		if name == "" && (len(names) > 0 && !strings.Contains(names[0], " ") || s.tokAt(i+1).is("and", "&") && r.x.has(s.tokAt(i+2), givenName)) {
-			to, name = r.nickAt(s, i)
-		}
-		if name == "" {
-			break
-		}
-		at, names = append(at, [2]int{i, to}), append(names, name)
-		i = to
-		for i < len(s.toks) && s.toks[i].is(",", "and", "&") {
-			i++
-		}
-	}
-	if len(names) == 0 || i >= len(s.toks) || at[len(at)-1][1] != i {
-		return
-	}
-	for i < len(s.toks) && s.toks[i].is("also", "both", "finally", "then", "once", "again", "each") {
-		i++
-	}
-	if i < len(s.toks) && s.toks[i].is("join", "joins") {
-		r.joinsHosts(s, i+1)
-		return
-	}
-	if r.fromFirm(s, at, names, i) || i >= len(s.toks) || !r.hosting(s, i, names) {
-		return
-	}
-	for k, name := range names {
-		r.addHost(s, at[k][0], at[k][1], name, "host-subject")
-	}
-}
-
-// hostsAt makes hosts of the names listed at token i; without "your" or "our" before it, of two or more.
-func (r *reading) hostsAt(s *sentence, i int, ours bool) {
-	var list []shortName
-	for i < len(s.toks) {
-		to, name := r.nameAt(s, i)
-		if name == "" && len(list) > 0 {
-			to, name = r.nickAt(s, i)
-		}
-		if name == "" {
-			break
-		}
-		list = append(list, shortName{i, to, name})
-		for i = to; s.tokAt(i).is(",", "and", "&"); {
-			i++
-		}
-	}
-	if n := len(s.toks) - 1; len(list) == 1 && s.toks[n].is(".") { // "hosted by me, A (@a), producer of X, and B."
-		if sp := r.personAt(s, n-1); sp != nil && sp.to-sp.from > 1 && sp.to == n && s.tokAt(sp.from-1).is("and", "&") && s.tokAt(list[0].from-2).is("me") {
-			list = append(list, shortName{sp.from, sp.to, sp.name})
-		}
-	}
-	if len(list) == 0 || !ours && len(list) < 2 {
-		return
-	}
-	for _, n := range list {
-		r.addHost(s, n.from, n.to, n.name, "host-word")
-	}
-}
-
 // joinsHosts reads the hosts in "X joins Rob and Jason".
 func (r *reading) joinsHosts(s *sentence, i int) {
 	for {
@@ -186,52 +107,6 @@ func (r *reading) joinsHosts(s *sentence, i int) {
 			i++
 		}
 	}
-}
-
-// hosting reports whether the verb at i is one of a host with a guest: "talks with", "are joined by", "sits down with".
-func (r *reading) hosting(s *sentence, i int, names []string) bool {
-	v := &s.toks[i]
-	subjects := len(names)
-	for _, n := range names {
-		if strings.Contains(n, " ") {
-			subjects = 1 // people named in full are as likely guests
-		}
-	}
-	if v.letters != lowerCase {
-		return false
-	}
-	if v.is("goes", "go") && s.tokAt(i+1).is("solo") {
-		return true
-	}
-	alone := len(names) == 1 && !strings.Contains(names[0], " ") && !s.listed && !r.x.has(&s.toks[i-1], ordinaryWord) && r.shortOnly()
-	if !hostVerbs[v.lower] || v.is("is", "has", "got") && alone {
-		return (subjects >= 2 || alone) && v.letters == lowerCase && r.earlySentence(s)
-	}
-	next := func(k int) *token {
-		if i+k < len(s.toks) {
-			return &s.toks[i+k]
-		}
-		return &token{}
-	}
-	switch {
-	case v.is("was", "were"):
-		return next(1).is("joined") && next(2).is("by")
-	case v.is("are", "is"):
-		return next(1).is("joined", "back", "talking", "speaking", "chatting") && !(v.is("is") && next(1).is("back")) || subjects >= 2 && r.earlySentence(s)
-	case v.is("talk", "talks", "chat", "chats", "speak", "speaks"):
-		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me") || alone && r.earlySentence(s)
-	case v.is("sit", "sits", "catch", "catches", "sat", "caught"):
-		return next(1).is("down", "up")
-	case v.is("talked", "chatted", "spoke"):
-		return next(1).is("with", "to") && !next(2).is("us", "me")
-	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites", "interviewed", "welcomed"):
-		return !next(1).is("by")
-	case v.is("tells", "asks") && alone && r.loneName(s, i+1) == nameUnknown:
-		return r.earlySentence(s)
-	case v.is("shares", "tells", "has"):
-		return subjects == 1 && next(1).is("his", "her", "some", "us") && r.earlySentence(s) && r.shortOnly()
-	}
-	return subjects >= 2 && r.earlySentence(s)
 }
 
 // shortOnly reports whether the episode names nobody in full, but as an owner of things: then a given name alone is a host's.

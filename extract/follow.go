@@ -185,13 +185,3 @@ func capitalise(s string) string {
 	c, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(c)) + s[n:]
 }
-
-// hostLines reads the entries below a heading "Hosts".
-func (r *reading) hostLines(s *sentence) {
-	for k := range s.spans {
-		if sp := &s.spans[k]; sp.class == personName {
-			r.addHost(s, sp.from, sp.to, sp.name, "host-list")
-			return
-		}
-	}
-}

@@ -10,7 +10,10 @@ func (r *reading) fromClaims(s *sentence) []claim {
 		if sp.class != personName || sp.to+1 >= len(s.toks) {
 			continue
 		}
-		at := sp.to
+		at := pastHandle(s, sp.to)
+		if at >= len(s.toks) {
+			continue
+		}
 		if s.toks[at].is(",") && s.tokAt(at+1).is("both", "all") && s.tokAt(at+2).is("of", "from", "at") {
 			at += 2
 		}
@@ -97,7 +100,7 @@ func (r *reading) comesFrom(s *sentence, sp *span, t *token, o *span) bool {
 // introducedOf reports whether a name that no list holds is the employer in an introduction: "with Ada Long of Garden Works,",
 // "Ada Long of Garden Works joins us". A dictionary word or a place alone is not.
 func (r *reading) introducedOf(s *sentence, sp, o *span) bool {
-	if sp.to-sp.from < 2 || !s.tokAt(sp.from-1).is("with", "guest", "host") && !r.resolveShort(sp.name).guest || o.class != companyName {
+	if sp.to-sp.from < 2 || !s.tokAt(sp.from-1).is("with", "guest", "host") && !r.resolveShort(sp.name).guest && !r.resolveShort(sp.name).host || o.class != companyName {
 		return false
 	}
 	if o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord|givenName) || inPlace(s, o) {

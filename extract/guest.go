@@ -15,6 +15,7 @@ var guestVerbs = map[string]bool{"joins": true, "joined": true, "shares": true, 
 // guestObjects finds "talks with X", "joined by X and Y", "interview X", "guest X".
 func (r *reading) guestObjects(s *sentence) {
 	if s.titleCase && s.src.in != "title" {
+		r.headingWith(s)
 		return
 	}
 	joining := s.toks[0].is("joining", "joined") && s.tokAt(1).is("us", "me") || s.toks[0].is("our", "my", "today", "this") && s.tokAt(1).is("guest", "guests", "'")
@@ -27,6 +28,16 @@ func (r *reading) guestObjects(s *sentence) {
 		for next := r.nextPerson(s, k); next > 0 && r.joined(s, s.spans[k].to, s.spans[next].from); next = r.nextPerson(s, k) {
 			k = next
 			r.addGuest(s, &s.spans[k], "guest-object")
+		}
+	}
+}
+
+// headingWith reads a heading that ends with its guest: "Waiting for Trees, with Ada Long".
+func (r *reading) headingWith(s *sentence) {
+	if n := len(s.spans); s.kind == heading && s.start < 400 && n > 0 {
+		sp := &s.spans[n-1]
+		if sp.class == personName && sp.to-sp.from > 1 && sp.to == len(s.toks) && s.tokAt(sp.from-1).is("with") {
+			r.addGuest(s, sp, "guest-title")
 		}
 	}
 }

@@ -110,14 +110,17 @@ func (r *reading) postingAt(s *sentence, i int) (posting, bool) {
 	return p, ok && p.org.from == next
 }
 
-// pastHandle skips "(@adalong)" and "(she/her)" after a name.
+// pastHandle skips "(@adalong)", "(she/her)" and "[Quill]", a nickname before an employer, after a name.
 func pastHandle(s *sentence, i int) int {
-	if !s.tokAt(i).is("(", "[") || !s.tokAt(i+1).is("@", "she", "he", "they") {
+	if !s.tokAt(i).is("(", "[") {
 		return i
 	}
 	for j := i + 2; j < i+8 && j < len(s.toks); j++ {
 		if s.toks[j].is(")", "]") {
-			return j + 1
+			if s.toks[i+1].is("@", "she", "he", "they") || j == i+2 && s.tokAt(j+1).is("of", "from", "at") {
+				return j + 1
+			}
+			return i
 		}
 	}
 	return i
@@ -148,7 +151,7 @@ func (r *reading) opensLine(s *sentence, i int) bool {
 // bracketOf reads "NAME (ORG)" in prose: an organisation by its entry or its looks, and nothing else in the brackets but a
 // former employer. A guest's may be any name.
 func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
-	if s.kind != prose || s.src.in == "title" || s.titleCase || !s.tokAt(sp.to).is("(", "[") || r.x.has(s.tokAt(sp.to+1), givenName) {
+	if s.kind != prose || s.src.in == "title" || s.titleCase || !s.tokAt(sp.to).is("(", "[") || pastHandle(s, sp.to) > sp.to || r.x.has(s.tokAt(sp.to+1), givenName) {
 		return claim{}, false
 	}
 	o, ok := r.orgAt(s, sp.to+1)

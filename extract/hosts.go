@@ -141,7 +141,7 @@ func (r *reading) addressee(s *sentence, i int) int {
 	case i == 0 || !r.anyFull() && !r.anyGuest():
 	case (t.is("talks", "speaks", "chats", "talked", "spoke") || t.is("talk", "speak", "chat") && s.toks[i-1].is("to")) && s.tokAt(i+1).is("to", "with"):
 		return i + 2
-	case t.is("joins", "joined", "tells", "told") && !s.tokAt(i+1).is("us", "me", "by", "the"):
+	case (t.is("joins", "joined", "tells", "told") || t.is("join") && s.toks[i-1].is("to")) && !s.tokAt(i+1).is("us", "me", "by", "the"):
 		return i + 1
 	case t.is("with") && s.toks[0].capital() && !s.toks[i-1].is("talks", "speaks", "chats", "work", "working", "works"):
 		if list, end := r.shortList(s, i+1); len(list) > 1 && (end == len(s.toks) || s.toks[end].is(".", "!")) && r.discussed(s, i) {

@@ -26,7 +26,15 @@ func (r *reading) theHost(s *sentence, i int) bool {
 	if s.tokAt(j).is("-") && s.tokAt(j-1).is("co") {
 		j -= 2
 	}
+	if s.toks[i].is("host") && s.toks[i].letters == titleCase && i > 1 && s.tokAt(i+1).is(",") && r.personAt(s, i+2) != nil && r.showEndsAt(s, i) {
+		return true
+	}
 	return s.toks[i].is("host", "hosts", "cohost", "cohosts") && s.tokAt(i+1).capital() && s.tokAt(j).is("join", "joins", "joining", "with", "by", "to", "and", "as", "when", "show", "where", "tells", "joined")
+}
+
+// showEndsAt reports whether the words before token i are the show's name: "the Loop Talk Host, Ada Long".
+func (r *reading) showEndsAt(s *sentence, i int) bool {
+	return len(r.ep.Show) > 4 && strings.HasSuffix(strings.TrimSpace(s.src.text[s.start:s.toks[i].start]), r.ep.Show)
 }
 
 // welcomer reads a chapter's "Ada welcomes Ben Marsh": who welcomes somebody named in full hosts.
@@ -58,53 +66,6 @@ func (r *reading) hostInLife(s *sentence) *span {
 		}
 	}
 	return found
-}
-
-// fellowHosts makes hosts of the given names that open clauses of a description without any full name, beside one who is known
-// to host: "Ada is back, and Ben has a new keyboard". Whom a host talks with is none.
-func (r *reading) fellowHosts() {
-	if r.anyGuest() || !r.shortOnly() || !r.shortHostKnown() {
-		return
-	}
-	for i := range r.sents {
-		s := &r.sents[i]
-		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
-			continue
-		}
-		for k := range s.toks {
-			if k > 0 && !s.toks[k-1].is(",", "and", "but", "while", "as", ";", "&") || r.loneName(s, k) != nameUnknown {
-				continue
-			}
-			v := s.tokAt(k + 1)
-			if v.kind != word || v.letters != lowerCase || !hostVerbs[v.lower] && !((strings.HasSuffix(v.lower, "s") || strings.HasSuffix(v.lower, "ed")) && len(v.lower) > 3) || r.talkedWith(s.text(k, k+1)) {
-				continue
-			}
-			r.addHost(s, k, k+1, s.text(k, k+1), "host-beside")
-		}
-	}
-}
-
-// shortHostKnown reports whether somebody known by given name alone hosts.
-func (r *reading) shortHostKnown() bool {
-	for _, p := range r.people {
-		if p.host && p.last == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// talkedWith reports whether somebody talks with, or is joined by, a name.
-func (r *reading) talkedWith(name string) bool {
-	for i := range r.sents {
-		s := &r.sents[i]
-		for k := 2; k < len(s.toks); k++ {
-			if s.toks[k-1].is("with", "to", "by", "interviews", "welcomes") && s.text(k, k+1) == name {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // specialGuest reads "Ada, Ben and special guest Cleo Marsh": the names that stand before the guest's host.
@@ -169,24 +130,21 @@ func (r *reading) introducesSelf(s *sentence) {
 
 // signsOff reads the given name that ends a text below "Cheers," or after a dash: whoever writes hosts.
 func (r *reading) signsOff() {
-	for i := len(r.sents) - 1; i > 0; i = 0 {
-		s := &r.sents[i]
-		if s.src.in != "" || s.kind != prose {
-			return
-		}
-		from := 0
-		if s.toks[0].is("-", "–", "—") {
-			from = 1
-		}
-		to, name := r.nameAt(s, from)
-		if name == "" || strings.Contains(name, " ") || to < len(s.toks) && !(to+1 == len(s.toks) && s.toks[to].is(".", "!")) {
-			return
-		}
-		above := &r.sents[i-1]
-		if p := r.known(name); (from == 1 || above.toks[len(above.toks)-1].is(",", "–", "—", "-")) && (p == nil || !p.guest) {
-			r.addHost(s, from, to, name, "host-word")
-		}
+	n := len(r.sents) - 1
+	if n < 1 || r.sents[n].src.in != "" || r.sents[n].kind != prose {
 		return
+	}
+	s, above := &r.sents[n], &r.sents[n-1]
+	from := 0
+	if s.toks[0].is("-", "–", "—") {
+		from = 1
+	}
+	to, name := r.nameAt(s, from)
+	if name == "" || strings.Contains(name, " ") || to < len(s.toks) && !(to+1 == len(s.toks) && s.toks[to].is(".", "!")) {
+		return
+	}
+	if p := r.known(name); (from == 1 || above.toks[len(above.toks)-1].is(",", "–", "—", "-")) && (p == nil || !p.guest) {
+		r.addHost(s, from, to, name, "host-word")
 	}
 }
 
@@ -206,4 +164,35 @@ func (r *reading) joinThem(s *sentence) {
 	for _, n := range list {
 		r.addHost(s, n.from, n.to, n.name, "host-opening")
 	}
+}
+
+// hostLines reads the entries below a heading "Hosts"; a short one is a name, known or not: "- Lewis", "- Rosemary Orchard".
+func (r *reading) hostLines(s *sentence) {
+	for k := range s.spans {
+		if sp := &s.spans[k]; sp.class == personName {
+			r.addHost(s, sp.from, sp.to, sp.name, "host-list")
+			return
+		}
+	}
+	from := 0
+	for from < len(s.toks) && s.toks[from].kind == punct {
+		from++
+	}
+	to := from
+	for to < len(s.toks) && s.toks[to].kind == word && s.toks[to].capital() && (to == from || !s.toks[to].glued) {
+		to++
+	}
+	if end := s.tokAt(to); to == from || to-from > 3 || to < len(s.toks) && (end.kind == word || end.glued) {
+		return
+	}
+	if to-from == 1 && r.x.has(&s.toks[from], ordinaryWord|roleHead) && !r.x.has(&s.toks[from], givenName) || r.x.has(&s.toks[from], functionWord|monthOrDay) {
+		return
+	}
+	given := to-from == 2 && r.x.has(&s.toks[from], givenName) && s.spanAt(from) == nil
+	for i := from; i < to; i++ {
+		if sp := s.spanAt(i); sp != nil && !sp.weak && !given || s.toks[i].letters == upperCase {
+			return
+		}
+	}
+	r.addHost(s, from, to, s.text(from, to), "host-list")
 }

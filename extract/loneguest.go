@@ -87,3 +87,31 @@ func (r *reading) givenGuest() {
 		return
 	}
 }
+
+// givenFrom takes for guests the given names that a host talks with and that come from a company: "sits down with Stephen and
+// Russell from REX".
+func (r *reading) givenFrom(s *sentence) {
+	if s.kind != prose || s.listed || s.titleCase || !r.earlySentence(s) {
+		return
+	}
+	for i := 2; i < len(s.toks); i++ {
+		if !s.toks[i-1].is("with", "to", "by") || !talkVerbs[s.toks[i-2].lower] {
+			continue
+		}
+		list, end := r.shortList(s, i)
+		if len(list) == 0 || !s.tokAt(end).is("from", "of", "at") || !r.companyAt(s, end+1) && !s.tokAt(end+1).capital() {
+			continue
+		}
+		if sp := s.spanAt(end + 1); sp != nil && (sp.class == otherName || sp.class == personName) {
+			continue
+		}
+		for _, n := range list {
+			p := r.resolveShort(n.name)
+			if p.host || p.last != "" {
+				continue
+			}
+			s.put(span{from: n.from, to: n.to, class: personName, name: p.name, rule: "guest-subject"})
+			r.addGuest(s, s.spanAt(n.from), "guest-object")
+		}
+	}
+}

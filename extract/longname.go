@@ -53,10 +53,16 @@ func teamAfter(s *sentence, i int) bool {
 
 // firmCalled skips "the DevOps consultancy" before the firm's name, and returns where that begins, or i.
 func firmCalled(s *sentence, i int) int {
-	if !s.tokAt(i).is("the", "a", "an") {
+	if !s.tokAt(i).is("the", "a", "an", "his", "her", "their") {
 		return i
 	}
-	for j := i + 1; j < i+6 && s.tokAt(j).kind == word; j++ {
+	for j := i + 1; j < i+8 && s.tokAt(j).kind == word; j++ {
+		if s.toks[j].is("called", "named") {
+			for j++; s.tokAt(j).is("'", "\"", "the"); {
+				j++
+			}
+			return j
+		}
 		if s.toks[j].is("team", "company", "agency", "firm", "consultancy", "startup", "studio") && s.tokAt(j+1).capital() {
 			return j + 1
 		}

@@ -13,7 +13,7 @@ func (r *reading) ownerBefore(s *sentence, ro role) (claim, bool) {
 	case sp != nil:
 	case possessive && i > 1:
 		sp = r.openPossessor(s, i)
-	case !possessive && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i) || r.beforeName(s, ro)):
+	case !possessive && (ro.founder || ro.text == "ceo" || ro.text == "cto" || r.listGoes(s, i) || r.formerOwner(s, i) || r.beforeName(s, ro) || r.afterName(s, ro)):
 		sp = r.openOwner(s, i)
 	}
 	if sp == nil || sp.to != i || sp.class != companyName && sp.class != bothName || r.ownsNone(s, sp, ro, possessive) {
@@ -80,6 +80,18 @@ func (r *reading) beforeName(s *sentence, ro role) bool {
 	return sp != nil && sp.from == i && sp.to-sp.from > 1
 }
 
+// afterName reports whether a role ends what stands after a name: "Ada Long, Heapworks GTM Leader".
+func (r *reading) afterName(s *sentence, ro role) bool {
+	if ro.to < len(s.toks) && !s.toks[ro.to].is("|", ")", ",", ".", "–", "—", "-") || creates(ro.text) || r.authorish(ro.text) {
+		return false
+	}
+	j := ro.from
+	for j > 0 && j > ro.from-4 && r.inOwner(s, j-1) {
+		j--
+	}
+	return j < ro.from && r.followsName(s, j)
+}
+
 // sameOwner reads the people after the first in "Heapworks creative director Ada Long and lead designer Ben Marsh".
 func (r *reading) sameOwner(s *sentence, c *claim) []claim {
 	var out []claim
@@ -128,11 +140,8 @@ func (r *reading) rolesAfter(s *sentence, i int) []string {
 	default:
 		return nil
 	}
-	j := i + 1
-	for j < i+4 && j < len(s.toks) && r.x.has(&s.toks[j], roleModifier) && !r.headAt(s, j) {
-		j++
-	}
-	if j >= len(s.toks) {
+	j := r.nextHead(s, i+1)
+	if j >= len(s.toks) || j > i+4 {
 		return nil
 	}
 	ro, ok := r.roleAt(s, j)

@@ -194,7 +194,7 @@ func (r *reading) employers(s *sentence, i int, ro role, employed bool) []span {
 		}
 		out = append(out, o)
 		i = o.to
-		j, ok := r.nextEmployer(s, i)
+		j, ok := r.nextEmployer(s, i, len(out))
 		if !ok {
 			break
 		}
@@ -209,8 +209,8 @@ func (r *reading) ownedAt(s *sentence, i int) bool {
 	return sp != nil && sp.from == i && (sp.class == companyName || sp.class == bothName) && s.tokAt(sp.to).is("'") && s.tokAt(sp.to+1).is("s")
 }
 
-// nextEmployer returns where the next name of a list of employers begins.
-func (r *reading) nextEmployer(s *sentence, i int) (int, bool) {
+// nextEmployer returns where the next name of a list of employers begins, of which some are found.
+func (r *reading) nextEmployer(s *sentence, i, found int) (int, bool) {
 	j := i
 	for j < len(s.toks) && s.toks[j].is(",", "and", "&", "at", "then", "of", "/") {
 		j++
@@ -223,12 +223,17 @@ func (r *reading) nextEmployer(s *sentence, i int) (int, bool) {
 			return j, true
 		}
 		if s.toks[i].is("and") || !s.toks[j-1].is("at", "of") {
-			if sp != nil || !s.toks[j-1].is("and", "&") || !r.openOrg(s, j) || s.toks[i].is(",") {
+			if sp != nil || !s.toks[j-1].is("and", "&") || !r.openOrg(s, j) || s.toks[i].is(",") && (found < 2 || !r.clauseEnds(s, r.orgEnd(s, j))) {
 				return j, false
 			}
 		}
 	}
 	return j, true
+}
+
+// clauseEnds reports whether a clause ends at token i.
+func (r *reading) clauseEnds(s *sentence, i int) bool {
+	return i >= len(s.toks) || s.toks[i].is(".", ",", ";", ")", "!")
 }
 
 // toEmployer skips what may stand between a role and its employer: "developer currently working for X", "engineer on the

@@ -15,7 +15,7 @@ func (r *reading) shortNames() {
 			end := r.partEnd(s, k)
 			key := foldName(s.text(k, end))
 			p := byFirst[key]
-			if p == nil && !r.x.has(t, ordinaryWord) {
+			if p == nil && (!r.x.has(t, ordinaryWord) || t.letters == titleCase && (s.tokAt(end).is("also", "regularly", "then") || personAfter[s.tokAt(end).lower])) {
 				p = byLast[key]
 			}
 			if p == nil || !r.standsAlone(s, k, end) {

@@ -111,6 +111,9 @@ func (r *reading) subjects(c *claim) []string {
 			return r.conjoined(s, after)
 		}
 	}
+	if after >= 0 && before >= 0 && s.spans[after].from-c.end < 12 && (c.rule == "org-role" || c.rule == "role-of") && r.meets(s, s.spans[before].to, c.at) && !r.sentenceBreak(s, c.end, s.spans[after].from) {
+		return r.conjoined(s, after)
+	}
 	if host := r.hostInLife(s); host != nil {
 		return []string{host.name}
 	}
@@ -136,6 +139,21 @@ func (r *reading) subjects(c *claim) []string {
 		return []string{s.spans[len(s.spans)-1].nameIfPerson()}
 	}
 	return r.topic(c)
+}
+
+// meets reports whether somebody is met between two tokens, and what follows introduces who: "joined by", "talks with".
+func (r *reading) meets(s *sentence, from, to int) bool {
+	return to > from+1 && to-from < 8 && s.toks[to-1].is("by", "with", "to", "interviews", "welcomes") && (talkVerbs[s.toks[to-2].lower] || s.toks[to-1].is("interviews", "welcomes"))
+}
+
+// sentenceBreak reports whether a comma, a verb of speech or a new clause stands between two tokens.
+func (r *reading) sentenceBreak(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].is(",", ".", ";", "who", "about", "on", "that", "to") {
+			return true
+		}
+	}
+	return false
 }
 
 func (sp *span) nameIfPerson() string {

@@ -135,7 +135,7 @@ func (r *reading) works(s *sentence, i int) []claim {
 		return nil
 	}
 	c := claim{at: i, status: Former, rule: "works-at"}
-	if !t.is("worked") && !(t.is("working") && r.priorTo(s, i)) && !(t.is("work") && s.tokAt(i-1).is("to") && s.tokAt(i-2).is("used")) {
+	if !t.is("worked") && !(t.is("work") && (r.opensInPast(s, i) || r.nearAny(s, i, 5, "was", "were", "did"))) && !(t.is("working") && r.priorTo(s, i)) && !(t.is("work") && s.tokAt(i-1).is("to") && s.tokAt(i-2).is("used")) {
 		c.status = Current
 	}
 	if j := r.likeThese(s, i+2); j > i+2 {
@@ -232,7 +232,7 @@ func (r *reading) wordOrg(s *sentence, i int) bool {
 		return false
 	}
 	end := s.tokAt(i + 1)
-	return (i+1 == len(s.toks) || end.is(",", ".", "and", "where", "as")) && r.nearAny(s, i, 3, "experience", "experiences", "roles", "role", "years", "time", "tenure", "stint", "career")
+	return (i+1 == len(s.toks) || end.is(",", ".", "and", "where", "as")) && r.nearAny(s, i, 3, "experience", "experiences", "roles", "role", "years", "time", "tenure", "stint", "career", "position", "job", "works", "work", "worked", "working")
 }
 
 // openingAt reads "At Ericsson, Jane Doe was responsible for": what is told in the past is over.
