@@ -46,11 +46,11 @@ func (r *reading) eachLone(see func(s *sentence, k int)) {
 			continue
 		}
 		for k := range s.toks {
-			if k > 0 && !s.toks[k-1].is(",", "and", "but", "while", "as", ";", "&") || !r.loneHere(s, k) {
+			if s.toks[k].letters != titleCase || k > 0 && !s.toks[k-1].is(",", "and", "but", "while", "as", ";", "&") {
 				continue
 			}
 			v := s.tokAt(k + 1)
-			if v.kind != word || v.letters != lowerCase || !hostVerbs[v.lower] && !((strings.HasSuffix(v.lower, "s") || strings.HasSuffix(v.lower, "ed")) && len(v.lower) > 3) || r.talkedWith(s.text(k, k+1)) {
+			if v.kind != word || v.letters != lowerCase || !hostVerbs[v.lower] && !((strings.HasSuffix(v.lower, "s") || strings.HasSuffix(v.lower, "ed")) && len(v.lower) > 3) || !r.loneHere(s, k) || r.talkedWith(s.text(k, k+1)) {
 				continue
 			}
 			see(s, k)
@@ -60,14 +60,11 @@ func (r *reading) eachLone(see func(s *sentence, k int)) {
 
 // loneHere reports whether a given name of nobody named in full stands at token k.
 func (r *reading) loneHere(s *sentence, k int) bool {
-	if r.ofSomebody(s.text(k, k+1)) {
-		return false
+	if p := r.personAt(s, k); p != nil {
+		q := r.resolveShort(p.name)
+		return p.to == k+1 && q.last == "" && !q.guest && !r.ofSomebody(p.name)
 	}
-	if r.loneName(s, k) == nameUnknown {
-		return true
-	}
-	p := r.personAt(s, k)
-	return p != nil && p.to == k+1 && r.resolveShort(p.name).last == "" && !r.resolveShort(p.name).guest
+	return r.x.has(&s.toks[k], givenName) && r.loneName(s, k) == nameUnknown && !r.ofSomebody(s.text(k, k+1))
 }
 
 // ofSomebody reports whether a given name, or a longer form of it, is part of a full name of the episode.

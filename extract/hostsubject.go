@@ -142,7 +142,7 @@ func (r *reading) asking(s *sentence) {
 		return
 	}
 	for i := range s.toks {
-		if r.loneName(s, i) != nameUnknown || i > 0 && s.toks[i-1].kind != punct && !s.toks[i-1].is("and", "while", "when", "as", "then", "later") {
+		if !s.tokAt(i+1).is("asks", "asked", "is", "goes") || s.toks[i].letters != titleCase || r.loneName(s, i) != nameUnknown || i > 0 && s.toks[i-1].kind != punct && !s.toks[i-1].is("and", "while", "when", "as", "then", "later") {
 			continue
 		}
 		next := s.tokAt(i + 1)
