@@ -133,8 +133,19 @@ func (c catalog) Indexes(label string) []plan.IndexInfo {
 	if !ok {
 		return nil
 	}
-	var out []plan.IndexInfo
-	for _, ix := range c.tx.IndexesOn(t, false) {
+	return c.indexesOn(t, false)
+}
+
+func (c catalog) RelIndexes(typ string) []plan.IndexInfo {
+	t, ok := c.tx.LookupType(typ)
+	if !ok {
+		return nil
+	}
+	return c.indexesOn(t, true)
+}
+
+func (c catalog) indexesOn(t store.Token, rel bool) (out []plan.IndexInfo) {
+	for _, ix := range c.tx.IndexesOn(t, rel) {
 		if ix.Kind == store.Range {
 			out = append(out, plan.IndexInfo{Keys: ix.Properties, Unique: ix.Unique, Distinct: float64(c.tx.IndexDistinct(ix))})
 		}

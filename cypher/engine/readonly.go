@@ -57,3 +57,5 @@ func (nothing) RelCount() float64               { return 0 }
 func (nothing) LabelCount(string) float64       { return 0 }
 func (nothing) TypeCount(string) float64        { return 0 }
 func (nothing) Indexes(string) []plan.IndexInfo { return nil }
+
+func (nothing) RelIndexes(string) []plan.IndexInfo { return nil }

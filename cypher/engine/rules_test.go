@@ -43,6 +43,12 @@ var shapes = []string{
 	"MATCH (a:LABEL)-[r:TYPE]D(b)-[s:TYPE]D(c) RETURN a.id, max(s.k), count(r.k)",
 	"MATCH (b:LABEL) ((x)-[r:TYPE]D(y)){1,2} (a {id: #}) RETURN b.id, [n IN x | n.id]",
 	"MATCH (a {id: #})-[:TYPE]D{1,3}(b:LABEL) RETURN b.id",
+	"MATCH (a)-[r:R {k: #}]D(b) RETURN a.id, b.id, r.k",
+	"MATCH (a)-[r:R {k: #}]D(b:LABEL)-[s:TYPE]D(c) RETURN a.id, b.id, c.id",
+	"MATCH (a)-[r:R]D(b) WHERE r.k IN [#, 1, 1.0, #, null] RETURN a.id, b.id",
+	"MATCH (a)-[r:R]D(b) WHERE r.k > # AND r.k <= 4 RETURN a.id, b.id, r.k",
+	"UNWIND [#, null, 2, 'x'] AS k MATCH (a)-[r:R]D(b) WHERE r.k = k RETURN k, a.id, b.id",
+	"UNWIND range(0, 3) AS k MATCH (b)-[r:R]D(a) WHERE k < r.k RETURN k, count(*)",
 }
 
 func draw(r *rand.Rand, shape string) string {
@@ -68,7 +74,7 @@ func TestRulesChangeNothing(t *testing.T) {
 	for seed := range uint64(12) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		db := open(t, Options{})
-		for _, s := range []string{"CREATE CONSTRAINT FOR (n:A) REQUIRE n.id IS UNIQUE", "CREATE INDEX FOR (n:A) ON (n.k)", "CREATE INDEX FOR (n:B) ON (n.name)"} {
+		for _, s := range []string{"CREATE CONSTRAINT FOR (n:A) REQUIRE n.id IS UNIQUE", "CREATE INDEX FOR (n:A) ON (n.k)", "CREATE INDEX FOR (n:B) ON (n.name)", "CREATE INDEX FOR ()-[r:R]-() ON (r.k)"} {
 			if err := autocommit(db, ctx, s); err != nil {
 				t.Fatal(err)
 			}

@@ -46,6 +46,10 @@ func (c *compiler) opNode(p plan.Op) operator {
 		return &nodeByID{source: src, slot: p.Slot, id: c.expr(p.ID), element: p.Element, in: p.In}
 	case *plan.RelScan:
 		return newRelScan(src, p)
+	case *plan.RelSeek:
+		return c.relSeek(src, p)
+	case *plan.RelRange:
+		return c.relRange(src, p)
 	case *plan.Expand:
 		return newExpand(src, p)
 	case *plan.VarExpand:

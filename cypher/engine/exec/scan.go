@@ -3,7 +3,6 @@ package exec
 import (
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/store"
-	"guestgraph/cypher/engine/syntax"
 	"guestgraph/cypher/engine/value"
 )
 
@@ -142,84 +141,6 @@ func seenBefore(list []value.Value, v value.Value) bool {
 		}
 	}
 	return false
-}
-
-// relScan walks relationships and binds their ends.
-type relScan struct {
-	source
-	p       *plan.RelScan
-	types   []*token
-	cur     store.RelCursor
-	active  bool
-	current int // index of the type being walked
-	turned  bool
-	rel     value.RelID
-}
-
-func newRelScan(src source, p *plan.RelScan) *relScan {
-	return &relScan{source: src, p: p, types: tokens(typeSpace, p.Types)}
-}
-
-func (r *relScan) open(st *state) error { r.active, r.turned = false, false; return r.src.open(st) }
-
-func (r *relScan) next(st *state) (bool, error) {
-	for {
-		if r.turned {
-			r.turned = false
-			r.bind(st, true)
-			return true, nil
-		}
-		if r.active {
-			if err := st.tick(); err != nil {
-				return false, err
-			}
-			if id, ok := r.cur.Next(); ok {
-				st.hits++
-				r.rel = id
-				r.bind(st, r.p.Dir == syntax.Left)
-				if a, b := st.tx.RelEnds(id); r.p.Dir == syntax.Both && a != b {
-					r.turned = true
-				}
-				return true, nil
-			}
-			if r.current++; r.reopen(st) {
-				continue
-			}
-			r.active = false
-		}
-		ok, err := r.src.next(st)
-		if err != nil || !ok {
-			return false, err
-		}
-		r.current = 0
-		r.active = r.reopen(st)
-	}
-}
-
-// reopen begins to walk the current type, false after the last.
-func (r *relScan) reopen(st *state) bool {
-	if len(r.types) == 0 {
-		r.cur = st.tx.Rels()
-		return r.current == 0
-	}
-	for ; r.current < len(r.types); r.current++ {
-		if t, ok := r.types[r.current].get(st); ok {
-			r.cur = st.tx.RelsWithType(t)
-			return true
-		}
-	}
-	return false
-}
-
-func (r *relScan) bind(st *state, turned bool) {
-	a, b := st.tx.RelEnds(r.rel)
-	if turned {
-		a, b = b, a
-	}
-	st.frame[r.p.From], st.frame[r.p.To] = value.Node(a), value.Node(b)
-	if r.p.Rel >= 0 {
-		st.frame[r.p.Rel] = value.Rel(r.rel)
-	}
 }
 
 // count reads a count the store keeps.

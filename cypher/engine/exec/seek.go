@@ -9,14 +9,15 @@ import (
 
 // An index is found once in each execution.
 type index struct {
-	label *token
+	label *token // or type
+	rel   bool
 	keys  []*token
 	run   uint64
 	ix    *store.Index
 }
 
-func newIndex(label string, keys []string) index {
-	return index{label: newToken(labelSpace, label), keys: tokens(keySpace, keys)}
+func newIndex(of space, label string, keys []string) index {
+	return index{label: newToken(of, label), rel: of == typeSpace, keys: tokens(keySpace, keys)}
 }
 
 func (x *index) get(st *state) (*store.Index, error) {
@@ -31,7 +32,7 @@ func (x *index) get(st *state) (*store.Index, error) {
 		ok = ok && known
 	}
 	if ok {
-		x.ix, ok = st.tx.FindIndex(l, toks, false)
+		x.ix, ok = st.tx.FindIndex(l, toks, x.rel)
 	}
 	if !ok {
 		return nil, fault.New(fault.IndexNotFound, "The index on :%s that the plan uses is gone; run the statement again.", x.label.name)
@@ -53,7 +54,7 @@ type indexSeek struct {
 }
 
 func (c *compiler) indexSeek(src source, p *plan.IndexSeek) operator {
-	return &indexSeek{source: src, slot: p.Slot, index: newIndex(p.Label, p.Keys), values: c.exprs(p.Values),
+	return &indexSeek{source: src, slot: p.Slot, index: newIndex(labelSpace, p.Label, p.Keys), values: c.exprs(p.Values),
 		vals: make([]value.Value, len(p.Values)), in: p.In}
 }
 
@@ -89,11 +90,18 @@ func (x *indexSeek) next(st *state) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if _, ok := v.AsList(); !ok && !v.IsNull() {
-			return false, fault.New(fault.TypeError, "Type mismatch: expected List<T> but was %s", value.TypeName(v))
+		if x.list, err = sought(v); err != nil {
+			return false, err
 		}
-		x.list = distinctValues(members(v))
 	}
+}
+
+// sought gives the values that x IN v asks for, each once.
+func sought(v value.Value) ([]value.Value, error) {
+	if _, ok := v.AsList(); !ok && !v.IsNull() {
+		return nil, fault.New(fault.TypeError, "Type mismatch: expected List<T> but was %s", value.TypeName(v))
+	}
+	return distinctValues(members(v)), nil
 }
 
 func (x *indexSeek) seekNext(st *state) error {
@@ -137,50 +145,42 @@ func distinctValues(list []value.Value) []value.Value {
 	return out
 }
 
-// indexRange finds nodes by bounds or a prefix.
-type indexRange struct {
-	source
-	p              *plan.IndexRange
+// bounds are what an index is asked for: all between two values, or with a prefix.
+type bounds struct {
+	p              *plan.Bounds
 	index          index
 	lo, hi, prefix eval
-	cursor         nodeCursor
 }
 
-func (c *compiler) indexRange(src source, p *plan.IndexRange) operator {
-	return &indexRange{source: src, p: p, index: newIndex(p.Label, p.Keys), lo: c.opt(p.Lo), hi: c.opt(p.Hi), prefix: c.opt(p.Prefix)}
+func (c *compiler) bounds(of space, p *plan.Bounds) bounds {
+	return bounds{p: p, index: newIndex(of, p.Label, p.Keys), lo: c.opt(p.Lo), hi: c.opt(p.Hi), prefix: c.opt(p.Prefix)}
 }
 
-func (x *indexRange) open(st *state) error { x.cursor.active = false; return x.src.open(st) }
-
-func (x *indexRange) next(st *state) (bool, error) {
-	return x.cursor.advance(st, x.src, x.p.Slot, x.reopen)
-}
-
-func (x *indexRange) reopen(st *state) error {
-	ix, err := x.index.get(st)
+// seek computes the bounds and calls one of the two, or none where nothing can lie between them.
+func (b *bounds) seek(st *state, prefixed func(*store.Index, string), between func(*store.Index, *store.Bound, *store.Bound)) error {
+	ix, err := b.index.get(st)
 	if err != nil {
 		return err
 	}
-	x.cursor.cur = store.NodeCursor{}
-	if x.prefix != nil {
-		v, err := x.prefix(st)
+	if b.prefix != nil {
+		v, err := b.prefix(st)
 		if s, ok := v.AsString(); ok {
-			x.cursor.cur = st.tx.SeekPrefix(ix, s)
+			prefixed(ix, s)
 		}
 		return err
 	}
-	lo, err := bound(st, x.lo, x.p.LoIncl)
+	lo, err := bound(st, b.lo, b.p.LoIncl)
 	if err != nil {
 		return err
 	}
-	hi, err := bound(st, x.hi, x.p.HiIncl)
+	hi, err := bound(st, b.hi, b.p.HiIncl)
 	if err != nil {
 		return err
 	}
 	if lo != nil && lo.Value.IsNull() || hi != nil && hi.Value.IsNull() {
 		return nil
 	}
-	x.cursor.cur = st.tx.SeekRange(ix, lo, hi)
+	between(ix, lo, hi)
 	return nil
 }
 
@@ -190,4 +190,28 @@ func bound(st *state, f eval, inclusive bool) (*store.Bound, error) {
 	}
 	v, err := f(st)
 	return &store.Bound{Value: v, Inclusive: inclusive}, err
+}
+
+// indexRange finds nodes by bounds or a prefix.
+type indexRange struct {
+	source
+	bounds
+	slot   int
+	cursor nodeCursor
+}
+
+func (c *compiler) indexRange(src source, p *plan.IndexRange) operator {
+	return &indexRange{source: src, bounds: c.bounds(labelSpace, &p.Bounds), slot: p.Slot}
+}
+
+func (x *indexRange) open(st *state) error { x.cursor.active = false; return x.src.open(st) }
+
+func (x *indexRange) next(st *state) (bool, error) {
+	return x.cursor.advance(st, x.src, x.slot, x.reopen)
+}
+
+func (x *indexRange) reopen(st *state) error {
+	x.cursor.cur = store.NodeCursor{}
+	return x.seek(st, func(ix *store.Index, prefix string) { x.cursor.cur = st.tx.SeekPrefix(ix, prefix) },
+		func(ix *store.Index, lo, hi *store.Bound) { x.cursor.cur = st.tx.SeekRange(ix, lo, hi) })
 }

@@ -90,6 +90,8 @@ func (c counts) LabelCount(string) float64       { return c.NodeCount() }
 func (c counts) TypeCount(string) float64        { return c.RelCount() }
 func (c counts) Indexes(string) []plan.IndexInfo { return nil }
 
+func (c counts) RelIndexes(string) []plan.IndexInfo { return nil }
+
 func program(tb testing.TB, tx *store.Tx, text string) *Program {
 	tb.Helper()
 	st, err := syntax.Parse(text)

@@ -19,9 +19,9 @@ func Describe(op Op) (name, details string) {
 	case *LabelScan:
 		return "NodeByLabelScan", o.Name + ":" + o.Label
 	case *IndexSeek:
-		return seekName(o), seekDetails(o)
+		return seekName("Node", &o.Equality), "RANGE INDEX " + indexed(o.Name, o.Label, o.Keys) + equalities(&o.Equality)
 	case *IndexRange:
-		return "NodeIndexSeekByRange", rangeDetails(o)
+		return "NodeIndexSeekByRange", "RANGE INDEX " + indexed(o.Name, o.Label, o.Keys) + bounded(&o.Bounds)
 	case *NodeByID:
 		what := "id"
 		if o.Element {
@@ -30,6 +30,10 @@ func Describe(op Op) (name, details string) {
 		return "NodeByIdSeek", fmt.Sprintf("%s WHERE %s(%s) = %s", o.Name, what, o.Name, text(o.ID))
 	case *RelScan:
 		return "DirectedRelationshipTypeScan", "()-[" + types(o.Types, "") + "]->()"
+	case *RelSeek:
+		return seekName(directed(&o.RelScan), &o.Equality), relIndexed(&o.RelScan, o.Keys) + equalities(&o.Equality)
+	case *RelRange:
+		return directed(&o.RelScan) + "IndexSeekByRange", relIndexed(&o.RelScan, o.Keys) + bounded(&o.Bounds)
 	case *Expand:
 		if o.Into {
 			return "Expand(Into)", stepDetails(&o.Step, "")
@@ -169,37 +173,53 @@ func assignments(items []Assign) string {
 	return strings.Join(parts, ", ")
 }
 
-func seekName(o *IndexSeek) string {
-	if o.Unique {
-		return "NodeUniqueIndexSeek"
+func seekName(entity string, e *Equality) string {
+	if e.Unique {
+		return entity + "UniqueIndexSeek"
 	}
-	return "NodeIndexSeek"
+	return entity + "IndexSeek"
 }
 
-func seekDetails(o *IndexSeek) string {
+func directed(r *RelScan) string {
+	if r.Dir == syntax.Both {
+		return "UndirectedRelationship"
+	}
+	return "DirectedRelationship"
+}
+
+// indexed writes the properties of an index behind a name and its label or type.
+func indexed(name, label string, keys []string) string {
+	return fmt.Sprintf("%s:%s(%s)", name, label, strings.Join(keys, ", "))
+}
+
+func relIndexed(r *RelScan, keys []string) string {
+	return fmt.Sprintf("RANGE INDEX (%s)%s(%s)", r.Names[0], arrow(r.Dir, indexed(r.Names[1], r.Types[0], keys)), r.Names[2])
+}
+
+func equalities(e *Equality) string {
 	op := " = "
-	if o.In {
+	if e.In {
 		op = " IN "
 	}
 	var conds []string
-	for i, k := range o.Keys {
-		conds = append(conds, k+op+text(o.Values[i]))
+	for i, k := range e.Keys {
+		conds = append(conds, k+op+text(e.Values[i]))
 	}
-	return fmt.Sprintf("RANGE INDEX %s:%s(%s) WHERE %s", o.Name, o.Label, strings.Join(o.Keys, ", "), strings.Join(conds, " AND "))
+	return " WHERE " + strings.Join(conds, " AND ")
 }
 
-func rangeDetails(o *IndexRange) string {
+func bounded(b *Bounds) string {
 	var conds []string
-	if o.Prefix != nil {
-		conds = append(conds, o.Keys[0]+" STARTS WITH "+text(o.Prefix))
+	if b.Prefix != nil {
+		conds = append(conds, b.Keys[0]+" STARTS WITH "+text(b.Prefix))
 	}
-	if o.Lo != nil {
-		conds = append(conds, o.Keys[0]+map[bool]string{true: " >= ", false: " > "}[o.LoIncl]+text(o.Lo))
+	if b.Lo != nil {
+		conds = append(conds, b.Keys[0]+map[bool]string{true: " >= ", false: " > "}[b.LoIncl]+text(b.Lo))
 	}
-	if o.Hi != nil {
-		conds = append(conds, o.Keys[0]+map[bool]string{true: " <= ", false: " < "}[o.HiIncl]+text(o.Hi))
+	if b.Hi != nil {
+		conds = append(conds, b.Keys[0]+map[bool]string{true: " <= ", false: " < "}[b.HiIncl]+text(b.Hi))
 	}
-	return fmt.Sprintf("RANGE INDEX %s:%s(%s) WHERE %s", o.Name, o.Label, strings.Join(o.Keys, ", "), strings.Join(conds, " AND "))
+	return " WHERE " + strings.Join(conds, " AND ")
 }
 
 func types(ts []string, name string) string {

@@ -24,6 +24,12 @@ func effectsOf(op Op) *effects {
 		e.count(o)
 	case *RelScan:
 		e.types(o.Types)
+	case *RelSeek:
+		e.types(o.Types)
+		e.keys.add(o.Keys...)
+	case *RelRange:
+		e.types(o.Types)
+		e.keys.add(o.Keys...)
 	case *Expand:
 		e.types(o.Types)
 	case *VarExpand:

@@ -65,10 +65,9 @@ type LabelScan struct {
 	Label string
 }
 
-// IndexSeek finds nodes by equality of all an index's properties. When In is set, there is one
-// value, a list, and its distinct members are sought in turn.
-type IndexSeek struct {
-	NodeScan
+// Equality of all properties of an index on a label or relationship type. When In is set, there is
+// one value, a list, and its distinct members are sought in turn.
+type Equality struct {
 	Label  string
 	Keys   []string
 	Values []Expr
@@ -76,16 +75,26 @@ type IndexSeek struct {
 	Unique bool
 }
 
-// IndexRange finds nodes by bounds on an index's first property, or a prefix of it.
+// IndexSeek finds nodes by equality.
+type IndexSeek struct {
+	NodeScan
+	Equality
+}
+
+// Bounds on the first property of an index on a label or relationship type, or a prefix of it.
+type Bounds struct {
+	Label  string
+	Keys   []string
+	Lo, Hi Expr // nil: no bound
+	LoIncl bool
+	HiIncl bool
+	Prefix Expr // of STARTS WITH; then no bounds
+}
+
+// IndexRange finds nodes by bounds.
 type IndexRange struct {
 	NodeScan
-	Label    string
-	Keys     []string
-	Lo, Hi   Expr // nil: no bound
-	LoIncl   bool
-	HiIncl   bool
-	Prefix   Expr // of STARTS WITH; then no bounds
-	Existing bool // IS NOT NULL: no bounds, every entry
+	Bounds
 }
 
 // NodeByID finds nodes by id(n) or elementId(n); a list when In is set.
@@ -100,8 +109,21 @@ type NodeByID struct {
 type RelScan struct {
 	Base
 	Rel, From, To int
+	Names         [3]string
 	Types         []string
 	Dir           syntax.Direction
+}
+
+// RelSeek finds relationships of one type by equality, and binds their ends as RelScan does.
+type RelSeek struct {
+	RelScan
+	Equality
+}
+
+// RelRange finds relationships of one type by bounds.
+type RelRange struct {
+	RelScan
+	Bounds
 }
 
 // A Step is what single and variable-length expansion share: from a bound node over relationships to another.

@@ -2,9 +2,9 @@ package plan
 
 func (o *NodeScan) writes() []int { return []int{o.Slot} }
 
-func (o *IndexSeek) exprs(f func(Expr)) { each(f, o.Values...) }
+func (o *Equality) exprs(f func(Expr)) { each(f, o.Values...) }
 
-func (o *IndexRange) exprs(f func(Expr)) { each(f, o.Lo, o.Hi, o.Prefix) }
+func (o *Bounds) exprs(f func(Expr)) { each(f, o.Lo, o.Hi, o.Prefix) }
 
 func (o *NodeByID) exprs(f func(Expr)) { f(o.ID) }
 

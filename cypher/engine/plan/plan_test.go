@@ -34,6 +34,13 @@ func (shop) Indexes(label string) []IndexInfo {
 	return nil
 }
 
+func (shop) RelIndexes(typ string) []IndexInfo {
+	if typ == "WORKED_AT" {
+		return []IndexInfo{{Keys: []string{"episode"}, Distinct: 5000}, {Keys: []string{"no"}, Unique: true, Distinct: 20000}}
+	}
+	return nil
+}
+
 type noProcedures struct{}
 
 func (noProcedures) Procedure(string) (Procedure, bool) {

@@ -15,6 +15,8 @@ type Catalog interface {
 	TypeCount(typ string) float64
 	// Indexes gives the range indexes on nodes of a label.
 	Indexes(label string) []IndexInfo
+	// RelIndexes gives the range indexes on relationships of a type.
+	RelIndexes(typ string) []IndexInfo
 }
 
 // IndexInfo is an index as the planner sees it.

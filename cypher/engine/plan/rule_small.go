@@ -37,6 +37,10 @@ func unused(_ *builder, root Op) Op {
 			drop(&o.Rel)
 		case *RelScan:
 			drop(&o.Rel)
+		case *RelSeek:
+			drop(&o.Rel)
+		case *RelRange:
+			drop(&o.Rel)
 		case *ShortestPath:
 			drop(&o.Rel)
 			drop(&o.Path)

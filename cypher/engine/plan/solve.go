@@ -79,6 +79,7 @@ func (s *solution) seeds() []func(*solution) {
 	for i, l := range s.g.rels {
 		if !s.solved[i] && s.scannable(l) {
 			out = append(out, func(s *solution) { s.scan(i) })
+			out = append(out, s.relSeeks(i)...)
 		}
 	}
 	return out

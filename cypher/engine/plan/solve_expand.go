@@ -179,29 +179,3 @@ func (s *slotSet) remove(n int) {
 		(*s)[n/64] &^= 1 << (n % 64)
 	}
 }
-
-// scannable tells whether a link can be begun with: a plain relationship between nodes not bound.
-func (s *solution) scannable(l *link) bool {
-	return !l.bound && !l.many && l.quantified == nil && l.selection == nil && l.selector == syntax.AllPaths && l.from != l.to &&
-		!s.has(l.from) && !s.has(l.to)
-}
-
-// scan begins with all relationships of a link's types.
-func (s *solution) scan(i int) {
-	l := s.g.rels[i]
-	s.solved[i] = true
-	n := s.relCount(l)
-	if l.dir == syntax.Both {
-		n *= 2
-	}
-	s.rows *= n
-	s.cost += s.rows * 2 // ends are read from the relationship, so it costs more than a step of a node scan
-	s.op = &RelScan{Base: Base{s.op, s.rows}, Rel: l.slot, From: l.from, To: l.to, Types: l.types, Dir: l.dir}
-	for _, slot := range []int{l.slot, l.from, l.to} {
-		s.bound.add(slot)
-	}
-	s.groups = map[int][]int{l.group: {i}}
-	s.expandedNodes.add(l.from)
-	s.expandedNodes.add(l.to)
-	s.settle()
-}

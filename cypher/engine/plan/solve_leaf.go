@@ -85,33 +85,39 @@ func (s *solution) indexLeaves(best **leaf, n, labelPred int, label string) {
 			}
 			continue
 		}
-		if l := s.rangeLeaf(n, label, ix, count); l != nil && l.rows < (*best).rows {
-			*best = l
+		if r, rows := s.boundsOn(n, label, ix, count); r != nil && rows < (*best).rows {
+			*best = &leaf{rows: rows, op: func(src Op) Op { return &IndexRange{s.nodeScan(src, n, rows), *r} }}
 		}
 	}
 }
 
 func (s *solution) equalityLeaf(n, labelPred int, label string, ix IndexInfo, count float64) *leaf {
-	l := &leaf{done: []int{labelPred}, rows: max(1, count/max(ix.Distinct, 1))}
-	if ix.Unique {
-		l.rows = 1
+	e, done, rows := s.equalities(n, label, ix, count)
+	if e == nil {
+		return nil
 	}
-	var vals []Expr
-	in := false
+	return &leaf{rows: rows, done: append(done, labelPred), op: func(src Op) Op { return &IndexSeek{s.nodeScan(src, n, rows), *e} }}
+}
+
+// equalities gives the seek of an index whose properties predicates on slot n all give a value, these predicates, and how
+// many rows it leaves; count is how many entities could be in the index.
+func (s *solution) equalities(n int, label string, ix IndexInfo, count float64) (e *Equality, done []int, rows float64) {
+	e = &Equality{Label: label, Keys: ix.Keys, Unique: ix.Unique}
 	for _, k := range ix.Keys {
 		i, v, isIn := s.equalityOn(n, k, len(ix.Keys) == 1)
 		if i < 0 {
-			return nil
+			return nil, nil, 0
 		}
-		vals, in, l.done = append(vals, v), isIn, append(l.done, i)
+		e.Values, e.In, done = append(e.Values, v), isIn, append(done, i)
 	}
-	if in {
-		l.rows *= 4
+	rows = max(1, count/max(ix.Distinct, 1))
+	if ix.Unique {
+		rows = 1
 	}
-	l.op = func(src Op) Op {
-		return &IndexSeek{s.nodeScan(src, n, l.rows), label, ix.Keys, vals, in, ix.Unique}
+	if e.In {
+		rows *= 4
 	}
-	return l
+	return e, done, rows
 }
 
 // equalityOn finds n.k = e, or n.k IN e, with e known.
@@ -156,11 +162,12 @@ func (s *solution) known(e Expr) bool {
 	return s.ready(deps)
 }
 
-// rangeLeaf uses bounds on an index's first property. The predicates stay and are asked again.
-func (s *solution) rangeLeaf(n int, label string, ix IndexInfo, count float64) *leaf {
+// boundsOn gives the bounds that predicates set to slot n's property in an index, nil for none, and how many rows they
+// leave. The predicates stay and are asked again.
+func (s *solution) boundsOn(n int, label string, ix IndexInfo, count float64) (r *Bounds, rows float64) {
 	k := ix.Keys[0]
-	r := &IndexRange{Label: label, Keys: ix.Keys}
-	rows := max(count, scanFloor)
+	r = &Bounds{Label: label, Keys: ix.Keys}
+	rows = max(count, scanFloor)
 	for i, p := range s.g.preds {
 		b, ok := p.e.(*Binary)
 		if !ok || s.preds[i] {
@@ -191,16 +198,12 @@ func (s *solution) rangeLeaf(n int, label string, ix IndexInfo, count float64) *
 		}
 	}
 	if r.Prefix == nil && r.Lo == nil && r.Hi == nil || len(ix.Keys) > 1 {
-		return nil
+		return nil, 0
 	}
 	if r.Prefix != nil {
 		r.Lo, r.Hi = nil, nil
 	}
-	return &leaf{rows: rows, op: func(src Op) Op {
-		c := *r
-		c.NodeScan = s.nodeScan(src, n, rows)
-		return &c
-	}}
+	return r, rows
 }
 
 func mirror(op syntax.Op) syntax.Op {
