@@ -107,12 +107,23 @@ type Coworker struct {
 	Company Ref   `json:"company"`
 	Mine    []Job `json:"mine"`   // what was said of the person asked for
 	Theirs  []Job `json:"theirs"` // what was said of the co-worker
+	// Statements in all, where the newest MaxSaid are given.
+	MineTotal   int `json:"mineTotal,omitempty"`
+	TheirsTotal int `json:"theirsTotal,omitempty"`
 }
 
 // A Mentioned is an entity with the passages that name it.
 type Mentioned struct {
 	Entity Ref         `json:"entity"`
 	Said   []Statement `json:"said"`
+}
+
+// A Cut is where a page gives only the newest statements of one employer, employee, maker or thing made. All of them
+// are in the part jobs of the person with the company, or in the part created or makes of the maker with the technology.
+type Cut struct {
+	Part  string `json:"part"`
+	Of    Ref    `json:"of"`
+	Total int    `json:"total"` // statements in all
 }
 
 // Totals are the rows of each part of a page in all, by the part's name; see Parts.
@@ -130,6 +141,7 @@ type PersonPage struct {
 	MentionsIn []Statement  `json:"mentionsIn"` // episodes that speak of the person without having them on
 	Timeline   []Told       `json:"timeline"`   // newest episode first
 	Dates      []Dated      `json:"dates"`      // of all statements, whatever the window
+	Cut        []Cut        `json:"cut,omitempty"`
 	Totals     Totals       `json:"totals"`
 }
 
@@ -145,6 +157,7 @@ type CompanyPage struct {
 	Sponsored  []Statement `json:"sponsored"` // one for each episode
 	MentionsIn []Statement `json:"mentionsIn"`
 	Years      []YearCount `json:"years"` // of all episodes, whatever the window
+	Cut        []Cut       `json:"cut,omitempty"`
 	Totals     Totals      `json:"totals"`
 }
 
@@ -162,6 +175,7 @@ type TechnologyPage struct {
 	CountedIn  int         `json:"countedIn"` // what it is seen with is counted in this many of its newest episodes
 	MentionsIn []Statement `json:"mentionsIn"`
 	Years      []YearCount `json:"years"` // of all episodes, whatever the window
+	Cut        []Cut       `json:"cut,omitempty"`
 	Totals     Totals      `json:"totals"`
 }
 

@@ -19,7 +19,7 @@ func (g *Graph) Person(ctx context.Context, id string, w Window) (*PersonPage, e
 			page.Ref, page.Aliases, page.URLs = ref, n.strings("aliases"), n.strings("urls")
 		})
 		if err == nil {
-			err = p.read(ctx, page.sections(p.es), true)
+			err = p.read(ctx, page.sections(p.es, w), true)
 		}
 		if err != nil || w.Part != "" {
 			return err
@@ -36,7 +36,11 @@ func (g *Graph) Person(ctx context.Context, id string, w Window) (*PersonPage, e
 }
 
 // sections are the parts of a person's page.
-func (page *PersonPage) sections(es episodes) []section {
+func (page *PersonPage) sections(es episodes, w Window) []section {
+	jobs, created := "page/person-jobs", "page/person-created"
+	if w.With.ID != "" {
+		jobs, created = "page/person-job", "page/making"
+	}
 	appearance := func(r row) {
 		for _, s := range r.said {
 			said := es.said(s.p)
@@ -44,10 +48,21 @@ func (page *PersonPage) sections(es episodes) []section {
 		}
 	}
 	return []section{
-		{parts: []string{"jobs"}, statement: "page/person-jobs", add: func(r row) { page.Jobs = append(page.Jobs, es.jobs(page.Ref, r.x, r.said)...) }},
-		{parts: []string{"created"}, statement: "page/person-created", add: func(r row) { page.Created = append(page.Created, es.makings(page.Ref, r.x, r.said)...) }},
+		{parts: []string{"jobs"}, statement: jobs, add: func(r row) {
+			page.Jobs, page.Cut = append(page.Jobs, es.jobs(page.Ref, r.x, r.said)...), append(page.Cut, r.cut("jobs")...)
+		}},
+		{parts: []string{"created"}, statement: created, params: map[string]any{"maker": labelPerson}, add: func(r row) {
+			page.Created, page.Cut = append(page.Created, es.makings(page.Ref, r.x, r.said)...), append(page.Cut, r.cut("created")...)
+		}},
 		{parts: []string{"coworkers"}, statement: "page/person-coworkers", add: func(r row) {
-			page.Coworkers = append(page.Coworkers, Coworker{Person: r.x, Company: r.via, Mine: es.jobs(page.Ref, r.via, r.mine), Theirs: es.jobs(r.x, r.via, r.said)})
+			c := Coworker{Person: r.x, Company: r.via, Mine: es.jobs(page.Ref, r.via, r.mine), Theirs: es.jobs(r.x, r.via, r.said)}
+			if r.mineN > len(c.Mine) {
+				c.MineTotal = r.mineN
+			}
+			if r.n > len(c.Theirs) {
+				c.TheirsTotal = r.n
+			}
+			page.Coworkers = append(page.Coworkers, c)
 		}},
 		{parts: []string{"guest"}, statement: "page/person-episodes", params: map[string]any{"types": []string{"GUEST_ON"}}, add: appearance},
 		{parts: []string{"host"}, statement: "page/person-episodes", params: map[string]any{"types": []string{"HOSTED"}}, add: appearance},

@@ -22,7 +22,8 @@ type row struct {
 	part       string
 	total      int // rows of the part in all
 	entry      int // rows of one number belong together
-	n          int // episodes
+	n          int // episodes, or statements where said may be cut
+	mineN      int
 	id         string
 	x, via     Ref
 	said, mine []claim
@@ -111,7 +112,7 @@ func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 	}
 	var list []row
 	err := p.run(ctx, s.statement, params, func(r record) {
-		got := row{part: cmp.Or(r.part(), s.parts[0]), total: r.int("total"), entry: r.int("i"), n: r.int("n"), id: r.str("id"),
+		got := row{part: cmp.Or(r.part(), s.parts[0]), total: r.int("total"), entry: r.int("i"), n: r.int("n"), mineN: r.int("mineN"), id: r.str("id"),
 			x: r.node("x"), via: r.node("via"), said: r.claims("said"), mine: r.claims("mine")}
 		p.totals[got.part] = got.total
 		for _, e := range slices.Concat(got.said, got.mine) {
@@ -128,6 +129,14 @@ func (p *pageReader) rows(ctx context.Context, s section) ([]row, error) {
 		err = p.run(ctx, s.statement, params, func(r record) { p.totals[cmp.Or(r.part(), s.parts[0])] = r.int("total") })
 	}
 	return list, err
+}
+
+// cut tells of a row whose statements are more than are given; nothing of others.
+func (r row) cut(part string) []Cut {
+	if r.n <= len(r.said) {
+		return nil
+	}
+	return []Cut{{Part: part, Of: r.x, Total: r.n}}
 }
 
 // claims reads a column that holds a list of relationships.

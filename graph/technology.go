@@ -41,7 +41,9 @@ func (page *TechnologyPage) sections(es episodes, w Window) []section {
 		mentions = "page/technology-both"
 	}
 	return []section{
-		{parts: []string{"makers"}, statement: "page/technology-makers", add: func(r row) { page.MadeBy = append(page.MadeBy, es.makings(r.x, page.Ref, r.said)...) }},
+		{parts: []string{"makers"}, statement: "page/technology-makers", add: func(r row) {
+			page.MadeBy, page.Cut = append(page.MadeBy, es.makings(r.x, page.Ref, r.said)...), append(page.Cut, r.cut("makers")...)
+		}},
 		{parts: []string{"guests", "hosts"}, statement: "page/technology-talkers", add: func(r row) {
 			t := Talker{Person: r.x, N: r.n, Said: es.said(r.said[0].p)}
 			if r.part == "hosts" {

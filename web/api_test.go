@@ -104,7 +104,7 @@ func TestOpenAPIMatchesTheTypes(t *testing.T) {
 	types := map[string]any{
 		"Step": graph.Step{}, "Notice": graph.Notice{}, "Catalog": graph.Catalog{}, "Named": graph.Named{}, "Property": graph.Property{}, "Callable": graph.Callable{},
 		"Ref": graph.Ref{}, "EpisodeRef": graph.EpisodeRef{}, "Statement": graph.Statement{}, "Job": graph.Job{}, "Making": graph.Making{},
-		"Appearance": graph.Appearance{}, "Coworker": graph.Coworker{}, "Mover": graph.Mover{}, "Told": graph.Told{}, "Dated": graph.Dated{}, "YearCount": graph.YearCount{}, "ShowYear": graph.ShowYear{}, "Talker": graph.Talker{}, "Mentioned": graph.Mentioned{}, "Counted": graph.Counted{}, "ChapterLine": graph.ChapterLine{},
+		"Appearance": graph.Appearance{}, "Coworker": graph.Coworker{}, "Cut": graph.Cut{}, "Mover": graph.Mover{}, "Told": graph.Told{}, "Dated": graph.Dated{}, "YearCount": graph.YearCount{}, "ShowYear": graph.ShowYear{}, "Talker": graph.Talker{}, "Mentioned": graph.Mentioned{}, "Counted": graph.Counted{}, "ChapterLine": graph.ChapterLine{},
 		"PersonPage": graph.PersonPage{}, "CompanyPage": graph.CompanyPage{}, "TechnologyPage": graph.TechnologyPage{}, "ShowPage": graph.ShowPage{},
 		"EpisodePage": graph.EpisodePage{}, "Reason": graph.Reason{}, "ScoreParts": graph.ScoreParts{}, "Related": graph.Related{}, "Hit": graph.Hit{}, "Found": searchAnswer{}, "Phrase": phrase{},
 		"Paths": graph.Paths{}, "Path": graph.Path{}, "Hop": graph.Hop{}, "Tie": graph.Tie{}, "Flow": graph.Flow{}, "Move": graph.Move{}, "Table": graph.Table{}, "Problem": problem{}, "GraphData": graphData{}, "GraphNode": graphNode{}, "GraphEdge": graphEdge{}, "GraphEvidence": graphEvidence{},

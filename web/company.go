@@ -52,6 +52,9 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	people := employments(page.Jobs, func(j graph.Job) graph.Ref { return j.Person })
+	for i, e := range people {
+		people[i].More = moreJobs(len(e.Jobs), totalOf(page.Cut, e.Other, "current", "former", "unknown"), e.Other, page.Ref)
+	}
 	view := companyView{
 		CompanyPage: page,
 		extent:      newExtent(page.Ref, window, page.Totals),
@@ -66,6 +69,13 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) error {
 		Sponsors: byEpisode(page.Sponsored),
 		Mentions: byEpisode(page.MentionsIn),
 	}
+	if err := s.nameWith(r.Context(), &view.extent); err != nil {
+		return err
+	}
+	for i, m := range view.Makes {
+		view.Makes[i].More = moreMakings(m.Said.len(), totalOf(page.Cut, m.Other, "makes"), page.Ref, m.Other)
+	}
+	opened(view.extent, nil, view.Makes)
 	view.Sponsors = begin(view.extent, "sponsored", view.Sponsors)
 	view.ByYear = newYearTable(page.Years, view.extent, []string{"mentions", "sponsored"}, []string{"Spoken of", "Sponsored"})
 	return s.render(w, r, http.StatusOK, "company", layout{Title: page.Name, Linked: schemaorg.Company(page), Page: view})

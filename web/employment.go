@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 
 	"guestgraph/graph"
@@ -11,6 +12,44 @@ import (
 type employment struct {
 	Other graph.Ref // the company on a person's page, the person on a company's
 	Jobs  []job     // newest statement first; never empty
+	More  *more
+	Open  bool // nothing is folded away
+}
+
+// A more tells that only the newest statements are shown, and leads to all.
+type more struct {
+	Shown, Total int
+	Href         string
+}
+
+// moreJobs leads to all that is said of a person at a company; nil when that is shown.
+func moreJobs(shown, total int, person, company graph.Ref) *more {
+	if total <= shown {
+		return nil
+	}
+	return &more{shown, total, href(person.Kind, person.ID) + "?part=jobs&with=" + url.QueryEscape(company.String())}
+}
+
+// moreMakings does so for who made a technology.
+func moreMakings(shown, total int, maker, technology graph.Ref) *more {
+	if total <= shown {
+		return nil
+	}
+	part := "created"
+	if maker.Kind == graph.KindCompany {
+		part = "makes"
+	}
+	return &more{shown, total, href(maker.Kind, maker.ID) + "?part=" + part + "&with=" + url.QueryEscape(technology.String())}
+}
+
+// totalOf is how many statements there are of a node in some parts of a page; 0 where all of them are given.
+func totalOf(cut []graph.Cut, of graph.Ref, parts ...string) int {
+	for _, c := range cut {
+		if c.Of == of && slices.Contains(parts, c.Part) {
+			return c.Total
+		}
+	}
+	return 0
 }
 
 // A job is one statement, worded as of its episode.
@@ -23,9 +62,6 @@ type job struct {
 
 // Latest is the newest statement; it decides where the employment is listed.
 func (e employment) Latest() job { return e.Jobs[0] }
-
-// Cut tells that there may be more statements than Jobs holds.
-func (e employment) Cut() bool { return len(e.Jobs) >= graph.MaxSaid }
 
 // Earlier are the statements after the newest.
 func (e employment) Earlier() []job { return e.Jobs[1:] }
@@ -81,6 +117,8 @@ type making struct {
 	Other graph.Ref
 	Roles []string
 	Said  *pile
+	More  *more
+	Open  bool
 }
 
 // makings gathers statements by the node that other picks.
@@ -103,6 +141,16 @@ func makings(all []graph.Making, other func(graph.Making) graph.Ref) []making {
 		out[i] = making{Other: ref, Roles: roles[ref], Said: newPile(said[ref])}
 	}
 	return out
+}
+
+// opened unfolds all when the page is about one of them.
+func opened(of extent, jobs []employment, made []making) {
+	for i := range jobs {
+		jobs[i].Open = of.With() != ""
+	}
+	for i := range made {
+		made[i].Open = of.With() != ""
+	}
 }
 
 // newJobs words statements, newest first.

@@ -108,6 +108,13 @@ func newPile(said []graph.Statement) *pile {
 	return p
 }
 
+func (p *pile) len() int {
+	if p == nil {
+		return 0
+	}
+	return 1 + len(p.Rest)
+}
+
 // A passage is what one episode says of the page's subject.
 type passage struct {
 	Episode graph.EpisodeRef

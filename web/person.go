@@ -33,6 +33,8 @@ type workplace struct {
 type coworker struct {
 	Person       graph.Ref
 	Mine, Theirs []job
+	// Where not all is shown.
+	MoreMine, MoreTheirs *more
 }
 
 // An appearance is an episode with the passage that names its host or guest.
@@ -74,11 +76,21 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 		extent:     newExtent(page.Ref, window, page.Totals),
 		Employers:  employments(page.Jobs, func(j graph.Job) graph.Ref { return j.Company }),
 		Created:    makings(page.Created, func(m graph.Making) graph.Ref { return m.Technology }),
-		Coworkers:  workplaces(page.Coworkers),
+		Coworkers:  workplaces(page.Ref, page.Coworkers),
 		Mentions:   byEpisode(page.MentionsIn),
 		Picture:    newLanes(page.Dates),
 		Years:      toldYears(page.Timeline),
 	}
+	if err := s.nameWith(r.Context(), &view.extent); err != nil {
+		return err
+	}
+	for i, e := range view.Employers {
+		view.Employers[i].More = moreJobs(len(e.Jobs), totalOf(page.Cut, e.Other, "jobs"), page.Ref, e.Other)
+	}
+	for i, m := range view.Created {
+		view.Created[i].More = moreMakings(m.Said.len(), totalOf(page.Cut, m.Other, "created"), page.Ref, m.Other)
+	}
+	opened(view.extent, view.Employers, view.Created)
 	if len(view.Employers) > 0 && view.Employers[0].Latest().Status == "current" {
 		view.Now = &view.Employers[0]
 	}
@@ -94,7 +106,7 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, "person", layout{Title: page.Name, Linked: schemaorg.Person(page), Page: view})
 }
 
-func workplaces(all []graph.Coworker) []workplace {
+func workplaces(me graph.Ref, all []graph.Coworker) []workplace {
 	var out []workplace
 	at := map[string]int{}
 	for _, c := range all {
@@ -104,7 +116,10 @@ func workplaces(all []graph.Coworker) []workplace {
 			at[c.Company.ID] = i
 			out = append(out, workplace{Company: c.Company})
 		}
-		out[i].People = append(out[i].People, coworker{Person: c.Person, Mine: newJobs(c.Mine), Theirs: newJobs(c.Theirs)})
+		out[i].People = append(out[i].People, coworker{
+			Person: c.Person, Mine: newJobs(c.Mine), Theirs: newJobs(c.Theirs),
+			MoreMine: moreJobs(len(c.Mine), c.MineTotal, me, c.Company), MoreTheirs: moreJobs(len(c.Theirs), c.TheirsTotal, c.Person, c.Company),
+		})
 	}
 	return out
 }

@@ -48,6 +48,9 @@ func (s *Server) technology(w http.ResponseWriter, r *http.Request) error {
 	if err := s.nameWith(r.Context(), &view.extent); err != nil {
 		return err
 	}
+	for i, m := range view.Makers {
+		view.Makers[i].More = moreMakings(m.Said.len(), totalOf(page.Cut, m.Other, "makers"), m.Other, page.Ref)
+	}
 	view.Guests, view.Hosts = view.talkers(page.Guests), begin(view.extent, "hosts", view.talkers(page.Hosts))
 	view.ByYear = newYearTable(page.Years, view.extent, []string{"mentions"}, []string{"Episodes"})
 	return s.render(w, r, http.StatusOK, "technology", layout{Title: page.Name, Linked: schemaorg.Technology(page), Page: view})

@@ -34,11 +34,12 @@ func windowOf(r *http.Request, kind graph.Kind) (graph.Window, error) {
 	}
 	if text := q.Get("with"); text != "" {
 		w.With = graph.ParseRef(strings.ToValidUTF8(text, ""))
-		if !slices.Contains([]graph.Kind{graph.KindPerson, graph.KindCompany, graph.KindTechnology}, w.With.Kind) || w.With.ID == "" {
-			return w, fail(http.StatusBadRequest, "What it is with is written as person:ID, company:ID or technology:ID.")
+		allowed := graph.WithKinds(kind, w.Part)
+		if len(allowed) == 0 {
+			return w, fail(http.StatusBadRequest, "With another can be asked for the jobs and creations of a person, what a company makes, the mentions of a technology and the episodes of a show.")
 		}
-		if part := map[graph.Kind]string{graph.KindTechnology: "mentions", graph.KindShow: "episodes"}[kind]; part == "" || w.Part != part {
-			return w, fail(http.StatusBadRequest, "Only the mentions of a technology and the episodes of a show can be asked for with another.")
+		if !slices.Contains(allowed, w.With.Kind) || w.With.ID == "" {
+			return w, fail(http.StatusBadRequest, fmt.Sprintf("What it is with is written as %s.", oneOf(allowed)))
 		}
 	}
 	if w.Offset > 0 && w.Part == "" {
@@ -58,4 +59,16 @@ func numberIn(q url.Values, name string, least, most int) (int, error) {
 		return 0, fail(http.StatusBadRequest, fmt.Sprintf("The %s is a number from %d to %s.", name, least, number(most)))
 	}
 	return n, nil
+}
+
+// oneOf writes how refs of some kinds look.
+func oneOf(kinds []graph.Kind) string {
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		words[i] = string(k) + ":ID"
+	}
+	if len(words) == 1 {
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) *graph.Graph) {
 	t.Run("decisions", func(t *testing.T) { testDecisions(t, open) })
 	t.Run("demo", func(t *testing.T) { testDemo(t, open(t)) })
 	t.Run("search-follows", func(t *testing.T) { testSearchFollows(t, open) })
+	t.Run("cut", func(t *testing.T) { testCut(t, open(t)) })
 	t.Run("find", func(t *testing.T) { testSharedPage(t, open(t)) })
 	t.Run("answers", func(t *testing.T) {
 		g := open(t)

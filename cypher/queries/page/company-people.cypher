@@ -18,4 +18,4 @@ ORDER BY coalesce(said[0].asOf, '') DESC, p.name, p.id
 WITH status, collect({x: p, said: said}) AS rows
 ORDER BY status
 UNWIND rows[$offset..$offset + $limit] AS row
-RETURN status AS part, size(rows) AS total, row.x AS x, row.said[..$said] AS said
+RETURN status AS part, size(rows) AS total, row.x AS x, size(row.said) AS n, row.said[..$said] AS said

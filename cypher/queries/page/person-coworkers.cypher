@@ -21,4 +21,4 @@ ORDER BY size(people), c.name, c.id
 UNWIND people AS other
 WITH collect({via: c, mine: mine, x: other.x, said: other.said}) AS rows
 UNWIND rows[$offset..$offset + $limit] AS row
-RETURN size(rows) AS total, row.via AS via, row.x AS x, row.mine[..$said] AS mine, row.said[..$said] AS said
+RETURN size(rows) AS total, row.via AS via, row.x AS x, size(row.mine) AS mineN, size(row.said) AS n, row.mine[..$said] AS mine, row.said[..$said] AS said

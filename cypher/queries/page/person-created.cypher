@@ -14,4 +14,4 @@ WITH t, collect(r) AS said
 ORDER BY t.name, t.id
 WITH collect({x: t, said: said}) AS rows
 UNWIND rows[$offset..$offset + $limit] AS row
-RETURN size(rows) AS total, row.x AS x, row.said[..$said] AS said
+RETURN size(rows) AS total, row.x AS x, size(row.said) AS n, row.said[..$said] AS said

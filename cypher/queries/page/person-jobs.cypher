@@ -13,4 +13,4 @@ WITH c, collect(r) AS said
 ORDER BY CASE said[0].status WHEN 'current' THEN 0 WHEN 'former' THEN 1 ELSE 2 END, coalesce(said[0].asOf, '') DESC, c.name, c.id
 WITH collect({x: c, said: said}) AS rows
 UNWIND rows[$offset..$offset + $limit] AS row
-RETURN size(rows) AS total, row.x AS x, row.said[..$said] AS said
+RETURN size(rows) AS total, row.x AS x, size(row.said) AS n, row.said[..$said] AS said
