@@ -1,5 +1,5 @@
 # What people do here. Each target works on a machine that has only Go, unless its comment says otherwise.
-.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test differential tck quality quality-leave-out confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside bench-bolt drivers-test
+.PHONY: help run test check lint race bench fuzz tidy-check neo4j-test differential tck quality quality-leave-out names names-check confidence evaluation ui test-browser lighthouse screenshots bench-web kill-test bench-beside bench-bolt drivers-test
 
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME = 30s
@@ -48,6 +48,13 @@ quality:        ## score extraction on the labelled episodes (../shared/gold)
 
 quality-leave-out: ## the same figures, each show read without names it may have given to the lists
 	.ci/quality leave-out
+
+GOLD = ../shared/gold
+names:          ## train what tells doubtful names of people (extract/name_weights.tsv) on the labelled episodes
+	go run ./extract/train $(GOLD)/dev.gold.jsonl $(GOLD)/dev.jsonl $(GOLD)/aliases.tsv
+
+names-check:    ## tell what that gains on shows it has not seen
+	go run ./extract/train -cross-validate $(GOLD)/dev.gold.jsonl $(GOLD)/dev.jsonl $(GOLD)/aliases.tsv
 
 confidence:     ## measure the confidence of each rule (extract/confidence.tsv), rewrite the golden files
 	.ci/quality confidence

@@ -8,6 +8,7 @@
 //	        ─ named, cast ─▶ people; hosts and guests           person.go, personcontext.go, short.go, cast.go, hosts.go,
 //	                                                            guest.go, follow.go, chapterguest.go, loneguest.go,
 //	                                                            titledguest.go
+//	          doubtful ─▶ names that rules are not sure of      doubtful.go, namefeature.go, namescorer.go; train
 //	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, career.go,
 //	                                                            alum.go, headline.go, nameorg.go, nameplate.go, longname.go, roleapart.go, denial.go,
 //	                                                            subject.go

@@ -12,6 +12,7 @@ const Version = "19"
 type Extractor struct {
 	x     *Lexicon
 	trust *Confidences
+	names *NameScorer // nil: rules alone decide about names
 }
 
 var embedded = sync.OnceValues(func() (*Lexicon, error) { return loadLexicon(func(_, _ string) bool { return true }) })
@@ -28,15 +29,22 @@ func New() *Extractor {
 	return NewWith(x)
 }
 
-// NewWith returns an Extractor with lists of one's own. It panics when the embedded table of confidences is damaged,
+// NewWith returns an Extractor with lists of one's own. It panics when the embedded confidences or weights are damaged,
 // which a test rules out.
 func NewWith(x *Lexicon) *Extractor {
 	trust, err := DefaultConfidences()
 	if err != nil {
 		panic(err)
 	}
-	return &Extractor{x, trust}
+	names, err := DefaultNameScorer()
+	if err != nil {
+		panic(err)
+	}
+	return &Extractor{x, trust, names}
 }
+
+// WithNames returns an extractor that asks another scorer of names; nil leaves names to the rules.
+func (e *Extractor) WithNames(names *NameScorer) *Extractor { return &Extractor{e.x, e.trust, names} }
 
 // Extract finds the facts the text of one episode supports. It depends on the episode alone.
 func (e *Extractor) Extract(ep Episode) *Facts {
@@ -81,6 +89,7 @@ func (e *Extractor) extract(ep Episode, known []showHost) (*Facts, hostQuestion)
 type reading struct {
 	x      *Lexicon
 	trust  *Confidences
+	names  *NameScorer
 	ep     *Episode
 	title  *source
 	body   *source
@@ -93,6 +102,9 @@ type reading struct {
 	handleList  []string
 	handlesRead bool
 	profileSet  map[string]bool // handles of profiles, read when first asked for
+
+	doubtful   []doubtfulName
+	doubtfulAt map[string]int // by name
 
 	affiliations  []employment
 	creations     []making
@@ -110,6 +122,7 @@ func newReading(x *Lexicon, trust *Confidences, ep *Episode) *reading {
 // read cleans an episode and cuts it into passages, sentences and tokens.
 func (e *Extractor) read(ep *Episode) *reading {
 	r := newReading(e.x, e.trust, ep)
+	r.names = e.names
 	r.title = clean("title", ep.Title)
 	r.body = clean("", ep.Text)
 	r.pass = append(sections(r.title), sections(r.body)...)
@@ -127,7 +140,7 @@ func (r *reading) cut() {
 			n := len(toks)
 			toks = r.x.tokenize(toks, p.src.text, start, end, p.src.linksIn(start, end))
 			if len(toks) > n {
-				r.sents = append(r.sents, sentence{passage: p, start: start, end: end, toks: toks[n:len(toks):len(toks)]})
+				r.sents = append(r.sents, sentence{passage: p, index: len(r.sents), start: start, end: end, toks: toks[n:len(toks):len(toks)]})
 			}
 		})
 	}
@@ -140,15 +153,20 @@ func (r *reading) listed() {
 }
 
 func (r *reading) named() {
-	for i := range r.sents {
-		r.findPeople(&r.sents[i])
-	}
+	r.fullNames()
+	r.judgeNames()
 	for i := range r.sents {
 		if s := &r.sents[i]; s.kind == prose || s.kind == linkLine {
 			r.orgNamed(s)
 		}
 	}
 	r.shortNames()
+}
+
+func (r *reading) fullNames() {
+	for i := range r.sents {
+		r.findPeople(&r.sents[i])
+	}
 }
 
 // handles returns the folded handles and host names of the episode's links.

@@ -45,6 +45,7 @@ func (r *reading) findPeople(s *sentence) {
 			}
 			if n > 1 {
 				r.addPerson(s, run[:n], score)
+				r.doubt(s, run[:n], score)
 			}
 			run = run[max(n, 1):]
 			for len(run) > 0 && run[0].particle {
@@ -254,7 +255,7 @@ func (r *reading) addPerson(s *sentence, run []part, score float64) {
 	p.inTitle = p.inTitle || s.src.in == "title"
 	rule := "full-name"
 	if score < surelyPerson {
-		rule = "likely-name"
+		rule = ruleLikelyName
 	}
 	s.put(span{from: run[0].from, to: run[len(run)-1].to, class: personName, name: name, rule: rule})
 }

@@ -5,6 +5,7 @@ import "strings"
 // A sentence is the unit rules look at. Chapter and link lines are one sentence each.
 type sentence struct {
 	*passage
+	index      int // among the sentences of its reading
 	start, end int // in the source's cleaned text
 	toks       []token
 	spans      []span // recognised names, in order, not overlapping

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Without returns the lists without the curated lines of some canonical names, and how many lines that left out. Lists
 // that are generated from elsewhere stay whole: what they know, they owe to no episode.
@@ -16,6 +19,22 @@ func (x *Lexicon) Without(names map[string]bool) (*Lexicon, int, error) {
 		return false
 	})
 	return lists, left, err
+}
+
+// WithoutGiven returns the lists without the given names of people that drop wants out, which it is told in lower case.
+func (x *Lexicon) WithoutGiven(drop func(name string) bool) (*Lexicon, error) {
+	return loadLexicon(func(file, line string) bool {
+		return file != "first_names.txt" && file != "rare_names.txt" || !drop(strings.ToLower(line))
+	})
+}
+
+// Names returns the canonical names of the lists, in their order.
+func (x *Lexicon) Names() []string {
+	out := make([]string, 0, len(x.entries))
+	for i := range x.entries {
+		out = append(out, x.entries[i].name)
+	}
+	return out
 }
 
 // NamesIn returns the canonical names of which any spelling occurs in a text, sorted: whether or not it means them.

@@ -16,11 +16,16 @@ import (
 const prior = 5.0
 
 // Calibrate measures how often the facts of each rule are right: the lines of extract/confidence.tsv, in order. A fact
-// that several rules found counts for the surest of them, whose confidence it has.
+// that several rules found counts for the surest of them, whose confidence it has. Rules that learned from these labels
+// are left out: what they are worth elsewhere, ./extract/train tells.
 func (r *Result) Calibrate() []extract.Confidence {
 	var out []extract.Confidence
 	for _, field := range Fields() {
-		out = append(out, calibrateField(field, r.judgements[field])...)
+		for _, line := range calibrateField(field, r.judgements[field]) {
+			if field != People || !slices.Contains(extract.ScoredRules(), line.Rule) {
+				out = append(out, line)
+			}
+		}
 	}
 	return out
 }

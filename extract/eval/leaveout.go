@@ -16,8 +16,8 @@ const (
 	LeaveAll Leaving = "all" // all names in the show's texts
 )
 
-// LeftOut are the figures of shows on which the extractor had to do without the names that it may owe to them.
-// Rules cannot be left out: they were written once for all shows.
+// LeftOut are the figures of shows on which the extractor had to do without the names that it may owe to them, and
+// without what it learned of names from their labels. Rules cannot be left out: they were written once for all shows.
 type LeftOut struct {
 	Names       Leaving           `json:"names"`
 	Dropped     int               `json:"dropped"` // names, over all shows
@@ -26,9 +26,9 @@ type LeftOut struct {
 	Calibration []Reliability     `json:"calibration"`
 }
 
-// LeaveOut measures as Score does, each show with lists that lack names. Episodes are aligned with gold; those without a
-// text are nil.
-func LeaveOut(gold []Gold, episodes []*extract.Episode, names Names, leaving Leaving) (LeftOut, error) {
+// LeaveOut measures as Score does, each show with lists that lack names, and with the scorer of names that scorer gives for
+// it; nil is none. Episodes are aligned with gold; those without a text are nil.
+func LeaveOut(gold []Gold, episodes []*extract.Episode, names Names, leaving Leaving, scorer func(show string) *extract.NameScorer) (LeftOut, error) {
 	x, err := extract.DefaultLexicon()
 	if err != nil {
 		return LeftOut{}, err
@@ -46,7 +46,7 @@ func LeaveOut(gold []Gold, episodes []*extract.Episode, names Names, leaving Lea
 			return LeftOut{}, fmt.Errorf("leave %s out: %w", show, err)
 		}
 		out.Dropped += n
-		extractShow(extract.NewWith(lists), show, gold, episodes, facts)
+		extractShow(extract.NewWith(lists).WithNames(scorer(show)), show, gold, episodes, facts)
 	}
 	r := Score(gold, facts, names)
 	out.Fields, out.Shows = r.figures(), r.shows()
@@ -56,6 +56,19 @@ func LeaveOut(gold []Gold, episodes []*extract.Episode, names Names, leaving Lea
 		}
 	}
 	return out, nil
+}
+
+// ByShow extracts the facts of labelled episodes, those of each show by the extractor that is given for it.
+func ByShow(gold []Gold, episodes []*extract.Episode, extractor func(show string) *extract.Extractor) []*extract.Facts {
+	facts := make([]*extract.Facts, len(gold))
+	shows := map[string]bool{}
+	for i := range gold {
+		shows[gold[i].Show] = true
+	}
+	for _, show := range sorted(shows) {
+		extractShow(extractor(show), show, gold, episodes, facts)
+	}
+	return facts
 }
 
 // extractShow fills in the facts of one show's episodes.

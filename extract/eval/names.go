@@ -44,8 +44,8 @@ func ReadNames(in io.Reader) (Names, error) {
 	return n, nil
 }
 
-// of gives what a name is compared by.
-func (n Names) of(name string) string {
+// Of gives what a name is compared by.
+func (n Names) Of(name string) string {
 	key := normalize(name)
 	if canonical, ok := n.canonical[key]; ok {
 		return canonical

@@ -68,7 +68,7 @@ func (r *Report) printLeftOut(w *printer) {
 		}
 	}
 	if len(r.LeftOut) > 0 {
-		w.text("Rules cannot be left out so: they were written once, for all shows.")
+		w.text("Rules cannot be left out so: they were written once, for all shows. What decides about doubtful names is: these labels trained it.")
 	}
 	for _, l := range r.LeftOut {
 		w.heading("F1 by show, without " + string(l.Names))

@@ -116,7 +116,7 @@ func (e *episode) mentions(field string, gold, open []string, found []extract.Me
 	s := &items{gold: e.set(gold), open: e.set(open), found: map[string]*finding{}}
 	for _, m := range found {
 		if m.Name != "" {
-			keep(s.found, e.names.of(m.Name), m.Confidence, m.Rule, m.Also)
+			keep(s.found, e.names.Of(m.Name), m.Confidence, m.Rule, m.Also)
 		}
 	}
 	e.take(field, s)
@@ -126,7 +126,7 @@ func (e *episode) set(list []string) map[string]bool {
 	out := map[string]bool{}
 	for _, name := range list {
 		if name != "" {
-			out[e.names.of(name)] = true
+			out[e.names.Of(name)] = true
 		}
 	}
 	return out
@@ -135,7 +135,7 @@ func (e *episode) set(list []string) map[string]bool {
 // arrow divides the two names of a pair; no compared name holds it.
 const arrow = " → "
 
-func (e *episode) pair(a, b string) string { return e.names.of(a) + arrow + e.names.of(b) }
+func (e *episode) pair(a, b string) string { return e.names.Of(a) + arrow + e.names.Of(b) }
 
 func (e *episode) pairs(list [][2]string) map[string]bool {
 	out := map[string]bool{}
