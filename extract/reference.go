@@ -15,6 +15,7 @@ const maxReferences = 1000
 // referencesIn returns the definitions, nil when there are none. A definition that nothing refers to stays text.
 func referencesIn(raw string) *references {
 	var refs *references
+	var folded string // Markdown compares labels without case
 	for i := 0; ; {
 		k := strings.Index(raw[i:], "]: http")
 		if k < 0 {
@@ -23,7 +24,13 @@ func referencesIn(raw string) *references {
 		k += i
 		i = k + 1
 		begin := skipSpaces(raw, strings.LastIndexByte(raw[:k], '\n')+1)
-		if begin >= k || raw[begin] != '[' || strings.ContainsAny(raw[begin+1:k], "[]") || strings.Count(raw, raw[begin:k+1]) < 2 {
+		if begin >= k || raw[begin] != '[' || strings.ContainsAny(raw[begin+1:k], "[]") {
+			continue
+		}
+		if folded == "" {
+			folded = strings.ToLower(raw)
+		}
+		if strings.Count(folded, strings.ToLower(raw[begin:k+1])) < 2 {
 			continue
 		}
 		start := k + len("]: ")

@@ -15,6 +15,21 @@ type role struct {
 var fieldHeads = map[string]bool{"head": true, "vp": true, "president": true, "director": true, "chief": true, "lead": true, "gm": true, "manager": true,
 	"pm": true, "professor": true, "chair": true, "student": true, "svp": true, "evp": true, "avp": true, "member": true, "leader": true}
 
+// inTitle reports whether token i is one of the capitalised words between a person's name, a comma and what somebody is:
+// "Jane Rowe, Senior Learning Experience Manager".
+func (r *reading) inTitle(s *sentence, i int) bool {
+	for k := i; k > 1 && k > i-6; k-- {
+		t := &s.toks[k]
+		if t.is(",") {
+			return k < i && s.spanAt(k-1) != nil && s.spanAt(k-1).class == personName
+		}
+		if t.kind != word || t.letters != titleCase || !r.x.has(t, ordinaryWord|roleModifier) {
+			return false
+		}
+	}
+	return false
+}
+
 // roleAt reads the role whose head noun is at token i, with the words before it that belong to it.
 func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 	t := &s.toks[i]
@@ -43,6 +58,9 @@ func (r *reading) roleAt(s *sentence, i int) (role, bool) {
 			continue
 		case p.is(".") && p.glued && s.tokAt(from-2).is("sr"):
 			from -= 2
+			continue
+		case t.letters == titleCase && r.inTitle(s, from-1):
+			from--
 			continue
 		}
 		break

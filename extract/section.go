@@ -270,6 +270,8 @@ func (s *sectioner) piece(start, end int, mk markKind) {
 	case strings.HasPrefix(low, "sponsored by ") && mk != markHeading && len(line) < 60:
 		s.under, s.area = "", prose
 		s.add(passage{start: start, end: end, kind: sponsor, listed: mk == markBullet})
+	case mk == markHeading && s.area == sponsor && len(links) > 0 && s.linkOnly(start, end, links):
+		s.add(passage{start: start, end: end, kind: sponsor, listed: true}) // "#### [Heapworks](https://…)" below "Sponsored by"
 	case mk == markHeading || len(links) == 0 && len(line) < 50 && (strings.HasSuffix(line, ":") || knownHeading(low)):
 		s.head(low, start, end)
 	case sponsorLine(low):
@@ -307,7 +309,8 @@ func (s *sectioner) head(low string, start, end int) {
 		kind, s.area = follow, prose
 	case strings.HasPrefix(low, "sponsored by us"):
 		s.area = prose
-	case strings.HasPrefix(low, "sponsor") || strings.HasPrefix(low, "our sponsor") || strings.Contains(low, "sponsors") || strings.HasPrefix(low, "brought to you"):
+	case strings.HasPrefix(low, "sponsor") || strings.HasPrefix(low, "our sponsor") || strings.Contains(low, "sponsors") || strings.HasPrefix(low, "brought to you"),
+		strings.HasSuffix(low, "sponsored by"), strings.HasSuffix(low, "brought to you by"):
 		s.area = sponsor
 	case hostHeading(low) || low == "hosted by" || low == "panel" || low == "panelists" || low == "panelist":
 		s.area = hostLine

@@ -88,7 +88,7 @@ func (r *reading) sponsorHeading(s *sentence) {
 
 // isSection reports whether the passage stands below a heading for sponsors.
 func (p *passage) isSection() bool {
-	return strings.Contains(p.under, "sponsor") || strings.HasPrefix(p.under, "brought to you")
+	return strings.Contains(p.under, "sponsor") || strings.HasSuffix(p.under, "brought to you by") || strings.HasPrefix(p.under, "brought to you")
 }
 
 // sponsorPhrase returns the token after "sponsored by", "brought to you by", "sponsor:".
@@ -258,6 +258,10 @@ func (r *reading) sponsorEntry(s *sentence) {
 		}
 		return
 	}
+	if to := r.introducedTo(s, i); to > i {
+		r.sponsor(s, i, to, s.text(i, to), "sponsor-section")
+		return
+	}
 	if len(s.toks) > 0 {
 		for k := range s.spans {
 			if sp := &s.spans[k]; sp.from <= 3 && sp.class != otherName && sp.class != personName && !sp.everybodys() {
@@ -266,6 +270,22 @@ func (r *reading) sponsorEntry(s *sentence) {
 			}
 		}
 	}
+}
+
+// introducedTo returns where an unlisted name ends that opens an entry and is then explained, "Plum Wallet, an easy wallet",
+// "Heapworks - backups that restore", "Quincefox (quincefox.example/show): …"; i when there is none.
+func (r *reading) introducedTo(s *sentence, i int) int {
+	if i >= len(s.toks) || s.spanAt(i) != nil || s.start != s.passage.start || r.personAt(s, i) != nil {
+		return i
+	}
+	to := r.nameEndAt(s, i)
+	if to == i || to-i > 4 || !s.tokAt(to).is(",", "-", "–", "—", "--", ":", "(") || s.tokAt(to).glued && !s.toks[to].is(",", ":") {
+		return i
+	}
+	if r.plainWords(s, i, to) && !(to > i+1 && s.toks[to].is(",") && s.tokAt(to+1).is("a", "an", "the")) {
+		return i
+	}
+	return to
 }
 
 // nameAlone reports whether a label is nothing but one word that no dictionary has: "PVS-Studio".
