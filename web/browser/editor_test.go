@@ -53,6 +53,15 @@ func (s *suite) testEditor(t *testing.T) {
 		must(t, tab.Press(kb.Enter, chromedp.ModifierCtrl))
 		must(t, tab.Wait(`document.querySelector("#result td.number")?.textContent === "42"`))
 	})
+	t.Run("an address with a fault underlines it", func(t *testing.T) {
+		tab := s.tab(t, Views()[0])
+		must(t, tab.Open(s.site.URL+"/console?run=1&q="+url.QueryEscape("MATCH (p:Person)\nRETURN p.name, q.name")))
+		must(t, tab.Wait(`document.querySelector(".editor")?.shadowRoot.querySelector(".cm-lintRange-error")?.textContent === "q"`))
+		must(t, tab.Wait(`document.querySelector("#fault .meta").textContent === "Line 2, column 16"`))
+		must(t, tab.Open(s.site.URL+"/console?run=explain&q="+url.QueryEscape("RETURN tolwer('A') AS a")))
+		must(t, tab.Wait(`document.querySelector(".editor")?.shadowRoot.querySelector(".cm-lintRange-error")?.textContent.startsWith("tolwer")`))
+		onlyRefusals(t, tab)
+	})
 	t.Run("what is saved stays", func(t *testing.T) {
 		tab := open(t, "RETURN '<b>mine</b>' AS x")
 		must(t, tab.Wait(`([...document.querySelectorAll("#saved [role=tab]")].find(e => e.textContent === "Mine").click(), document.querySelector("#save-as").focus(), true)`))

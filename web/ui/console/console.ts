@@ -45,6 +45,10 @@ export class Console {
   private takeOver(): void {
     const data = document.querySelector("#answer-data")?.textContent;
     if (data) this.show({ table: exact(data) as Table }, 0);
+    const { line, column, detail, code, wrong, suggestion } = document.querySelector<HTMLElement>("#fault")?.dataset ?? {};
+    if (!line) return;
+    const problem: Problem = { title: "", status: 0, detail: detail ?? "", line: Number(line), column: Number(column) };
+    this.show({ problem: { ...problem, ...(code ? { code } : {}), ...(wrong && suggestion ? { wrong, suggestion } : {}) } }, 0);
   }
 
   private edited(): void {
