@@ -42,6 +42,8 @@ func (c *compiler) opNode(p plan.Op) operator {
 		return c.indexSeek(src, p)
 	case *plan.IndexRange:
 		return c.indexRange(src, p)
+	case *plan.IndexScan:
+		return newIndexScan(src, p)
 	case *plan.NodeByID:
 		return &nodeByID{source: src, slot: p.Slot, id: c.expr(p.ID), element: p.Element, in: p.In}
 	case *plan.RelScan:

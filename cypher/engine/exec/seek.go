@@ -212,6 +212,9 @@ func (x *indexRange) next(st *state) (bool, error) {
 
 func (x *indexRange) reopen(st *state) error {
 	x.cursor.cur = store.NodeCursor{}
+	if x.p.Order == plan.Descending {
+		defer x.cursor.cur.Back()
+	}
 	return x.seek(st, func(ix *store.Index, prefix string) { x.cursor.cur = st.tx.SeekPrefix(ix, prefix) },
 		func(ix *store.Index, lo, hi *store.Bound) { x.cursor.cur = st.tx.SeekRange(ix, lo, hi) })
 }

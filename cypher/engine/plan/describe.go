@@ -22,6 +22,8 @@ func Describe(op Op) (name, details string) {
 		return seekName("Node", &o.Equality), "RANGE INDEX " + indexed(o.Name, o.Label, o.Keys) + equalities(&o.Equality)
 	case *IndexRange:
 		return "NodeIndexSeekByRange", "RANGE INDEX " + indexed(o.Name, o.Label, o.Keys) + bounded(&o.Bounds)
+	case *IndexScan:
+		return "NodeIndexScan", "RANGE INDEX " + indexed(o.Name, o.Label, []string{o.Key}) + ordered(o.Key, o.Order)
 	case *NodeByID:
 		what := "id"
 		if o.Element {
@@ -219,7 +221,11 @@ func bounded(b *Bounds) string {
 	if b.Hi != nil {
 		conds = append(conds, b.Keys[0]+map[bool]string{true: " <= ", false: " < "}[b.HiIncl]+text(b.Hi))
 	}
-	return " WHERE " + strings.Join(conds, " AND ")
+	return " WHERE " + strings.Join(conds, " AND ") + ordered(b.Keys[0], b.Order)
+}
+
+func ordered(key string, o Order) string {
+	return [...]string{"", " ORDER BY " + key + " ASC", " ORDER BY " + key + " DESC"}[o]
 }
 
 func types(ts []string, name string) string {

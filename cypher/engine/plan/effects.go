@@ -20,6 +20,9 @@ func effectsOf(op Op) *effects {
 	case *IndexRange:
 		e.scans.add(o.Label)
 		e.keys.add(o.Keys...)
+	case *IndexScan:
+		e.scans.add(o.Label)
+		e.keys.add(o.Key)
 	case *Count:
 		e.count(o)
 	case *RelScan:

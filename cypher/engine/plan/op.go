@@ -88,13 +88,32 @@ type Bounds struct {
 	Lo, Hi Expr // nil: no bound
 	LoIncl bool
 	HiIncl bool
-	Prefix Expr // of STARTS WITH; then no bounds
+	Order  Order // in which entities are given
+	Prefix Expr  // of STARTS WITH; then no bounds
 }
+
+// An Order is that of an index or the reverse; zero where the plan does not rely on any.
+type Order uint8
+
+// The orders of an index.
+const (
+	Ascending Order = iota + 1
+	Descending
+)
 
 // IndexRange finds nodes by bounds.
 type IndexRange struct {
 	NodeScan
 	Bounds
+}
+
+// IndexScan gives the nodes of a label in the order of a property that has an index; nodes without it come last,
+// and first in descending order.
+type IndexScan struct {
+	NodeScan
+	Label string
+	Key   string
+	Order Order
 }
 
 // NodeByID finds nodes by id(n) or elementId(n); a list when In is set.

@@ -14,6 +14,7 @@ func Rules() []Rule {
 		{"countstore", countStore},
 		{"degrees", degrees},
 		{"topk", topK},
+		{"indexorder", indexOrder},
 		{"unused", unused},
 		{"pruning", pruning},
 		{"eager", eager},

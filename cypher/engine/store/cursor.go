@@ -20,6 +20,7 @@ const (
 	cursorRels
 	cursorBits
 	cursorTree
+	cursorTreeBack
 	cursorOne
 )
 
@@ -30,6 +31,14 @@ type cursor struct {
 	end  uint32
 	bits bitCursor
 	tree treeCursor
+}
+
+// Back makes a cursor over a range of an index that has given nothing yet walk from the last entry to the first.
+func (c *NodeCursor) Back() {
+	if c.kind == cursorTree {
+		c.kind = cursorTreeBack
+		c.tree.turn()
+	}
 }
 
 // Next gives the next node.
@@ -50,6 +59,8 @@ func (c *cursor) step() (uint32, bool) {
 		return c.bits.step()
 	case cursorTree:
 		return c.tree.next()
+	case cursorTreeBack:
+		return c.tree.prev()
 	case cursorOne:
 		c.kind = cursorNone
 		return c.next, true

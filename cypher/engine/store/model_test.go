@@ -262,7 +262,13 @@ func (m *model) checkIndexes(t *testing.T, tx *Tx) {
 				t.Fatalf("%s: seek %v = %v, want %v", ix, values[k], got, w)
 			}
 		}
-		if got := len(collect(tx.SeekRange(ix, nil, nil))); got != n || tx.IndexSize(ix) != n {
+		forth, back := collect(tx.SeekRange(ix, nil, nil)), tx.SeekRange(ix, nil, nil)
+		back.Back()
+		backwards := collect(back)
+		if slices.Reverse(backwards); !slices.Equal(forth, backwards) {
+			t.Fatalf("%s: backwards %v, want %v", ix, backwards, forth)
+		}
+		if got := len(forth); got != n || tx.IndexSize(ix) != n {
 			t.Fatalf("%s: %d entries, size %d, want %d", ix, got, tx.IndexSize(ix), n)
 		}
 		if len(ix.Properties) == 1 && tx.IndexDistinct(ix) != len(want) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -206,8 +207,11 @@ func TestRangeSeeks(t *testing.T) {
 			{tx.Seek(ix, []value.Value{value.Float(math.NaN())}), "[]"},
 			{tx.Seek(ix, []value.Value{value.Int(7)}), "[]"},
 		} {
-			if got := fmt.Sprint(collect(test.got)); got != test.want {
-				t.Errorf("got %s, want %s", got, test.want)
+			back := test.got
+			back.Back()
+			forth, backwards := collect(test.got), collect(back)
+			if slices.Reverse(backwards); fmt.Sprint(forth) != test.want || !slices.Equal(forth, backwards) {
+				t.Errorf("got %v, backwards %v, want %s", forth, backwards, test.want)
 			}
 		}
 	}

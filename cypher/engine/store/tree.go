@@ -247,6 +247,32 @@ func seekNode(n *treeNode, e []byte) (leaf *treeNode, i int) {
 	return nil, 0
 }
 
+// seekBefore gives the place of the last entry below e, of the last of all where e is nil.
+func (t *tree) seekBefore(e []byte) (leaf *treeNode, i int) { return seekNodeBefore(t.root, e) }
+
+func seekNodeBefore(n *treeNode, e []byte) (leaf *treeNode, i int) {
+	if n == nil {
+		return nil, 0
+	}
+	below, kid := len(n.ends), len(n.kids)-1
+	if e != nil {
+		below, _ = n.search(e)
+		kid = min(kid, n.kid(e))
+	}
+	if n.kids == nil {
+		if below == 0 {
+			return nil, 0
+		}
+		return n, below - 1
+	}
+	for ; kid >= 0; kid-- {
+		if leaf, i = seekNodeBefore(n.kids[kid], e); leaf != nil {
+			return leaf, i
+		}
+	}
+	return nil, 0
+}
+
 // build makes a tree of sorted, distinct entries.
 func buildTree(entries [][]byte, epoch uint64) *treeNode {
 	if len(entries) == 0 {

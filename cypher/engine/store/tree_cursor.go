@@ -13,6 +13,7 @@ type treeCursor struct {
 	tree *tree
 	leaf *treeNode
 	i    int
+	from []byte
 	end  []byte
 	done int // entries left that are known to be below end
 	last []byte
@@ -21,7 +22,7 @@ type treeCursor struct {
 
 // between makes a cursor over the entries e with from <= e < end.
 func (t *tree) between(from, end []byte, live bool) treeCursor {
-	c := treeCursor{tree: t, end: end, live: live}
+	c := treeCursor{tree: t, from: from, end: end, live: live}
 	if !live {
 		// The version cannot change under the cursor; it need not find its place again by key.
 		c.leaf, c.i = t.seek(from)
@@ -84,6 +85,35 @@ func (c *treeCursor) nextLive() (uint32, bool) {
 		return 0, false
 	}
 	c.last = append(append(c.last[:0], e...), 0)
+	return entryID(e), true
+}
+
+// turn makes a cursor that has given nothing yet walk from the last entry to the first, by prev.
+func (c *treeCursor) turn() {
+	c.last = c.end
+	if !c.live {
+		c.leaf, c.i = c.tree.seekBefore(c.end)
+	}
+}
+
+// prev gives the entry before.
+func (c *treeCursor) prev() (uint32, bool) {
+	if c.live { // the place is looked up each time, since changes may have moved it
+		c.leaf, c.i = c.tree.seekBefore(c.last)
+	}
+	if c.leaf == nil {
+		return 0, false
+	}
+	e := c.leaf.entry(c.i)
+	if bytes.Compare(e, c.from) < 0 {
+		c.leaf, c.last = nil, c.from
+		return 0, false
+	}
+	if c.live {
+		c.last = bytes.Clone(e)
+	} else if c.i--; c.i < 0 {
+		c.leaf, c.i = c.tree.seekBefore(e)
+	}
 	return entryID(e), true
 }
 
