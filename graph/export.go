@@ -3,15 +3,12 @@ package graph
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // KindChapter is the kind of chapters, which have no page of their own: only exports tell them.
 const KindChapter Kind = "chapter"
-
-const labelChapter = "Chapter"
 
 // ExportKinds are the kinds of node that Export gives, in the order in which a reader would want them.
 func ExportKinds() []Kind {
@@ -40,7 +37,7 @@ type Edge struct {
 func (g *Graph) Export(ctx context.Context, of []Kind, node func(Node) error, edge func(Edge) error) error {
 	labels := make([]string, len(of))
 	for i, kind := range of {
-		if labels[i] = exportLabel(kind); labels[i] == "" {
+		if labels[i] = labelOf(kind); labels[i] == "" {
 			return fmt.Errorf("export: there are no nodes of the kind %q: use %v", kind, ExportKinds())
 		}
 	}
@@ -64,34 +61,20 @@ func (g *Graph) Export(ctx context.Context, of []Kind, node func(Node) error, ed
 	return nil
 }
 
-func exportLabel(kind Kind) string {
-	if kind == KindChapter {
-		return labelChapter
-	}
-	return labelOf(kind)
-}
-
-func exportKind(labels []string) Kind {
-	if slices.Contains(labels, labelChapter) {
-		return KindChapter
-	}
-	return kindOf(labels)
-}
-
 func (r record) exported() Node {
 	n := column[neo4j.Node](r, "n")
 	for _, own := range []string{"searchName", "searchText", "hash", "decided"} {
 		delete(n.Props, own)
 	}
 	ref := r.node("n")
-	ref.Kind = exportKind(n.Labels)
+	ref.Kind = kindOf(n.Labels)
 	return Node{ref, n.Props}
 }
 
 func (r record) exportedEdge() Edge {
 	rel := column[neo4j.Relationship](r, "r")
 	end := func(labels, id, name string) Ref {
-		return Ref{Kind: exportKind(r.strings(labels)), ID: r.str(id), Name: r.str(name)}
+		return Ref{Kind: kindOf(r.strings(labels)), ID: r.str(id), Name: r.str(name)}
 	}
 	return Edge{rel.Type, end("fromLabels", "from", "fromName"), end("toLabels", "to", "toName"), rel.Props}
 }

@@ -89,7 +89,7 @@ func (g *Graph) flow(ctx context.Context, q FlowQuery) (*Flow, error) {
 }
 
 // tellMoves adds moves to a flow, with evidence of the people that are told.
-func (t tx) tellMoves(ctx context.Context, flow *Flow, moves []chosenMove, within period) error {
+func (t tx) tellMoves(ctx context.Context, flow *Flow, moves []indexedMove, within period) error {
 	movers := []map[string]any{}
 	for i, m := range moves {
 		flow.Moves = append(flow.Moves, Move{From: m.from, To: m.to, N: m.n, People: []Mover{}})

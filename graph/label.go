@@ -1,12 +1,13 @@
 package graph
 
-// The labels of nodes that have a page.
+// The labels of nodes; those of a chapter have no page.
 const (
 	labelPerson     = "Person"
 	labelCompany    = "Company"
 	labelTechnology = "Technology"
 	labelEpisode    = "Episode"
 	labelShow       = "Show"
+	labelChapter    = "Chapter"
 )
 
 // kindOf tells a node's kind by its labels.
@@ -23,6 +24,8 @@ func kindOf(labels []string) Kind {
 			return KindEpisode
 		case labelShow:
 			return KindShow
+		case labelChapter:
+			return KindChapter
 		}
 	}
 	return ""

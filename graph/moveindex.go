@@ -12,13 +12,31 @@ import (
 // A moveIndex holds who moved between which companies, in this process: to find the moves of most people, all have to
 // be looked at. It never changes; moveKeeper makes another when the graph has changed.
 type moveIndex struct {
-	moves    []indexedMove // by the names of the companies
+	moves    []indexedMove // those of most people first
 	bookmark string        // of the state of the graph it was read from
 }
 
 type indexedMove struct {
 	from, to Ref
 	joined   []joining // by person
+	n        int       // people
+}
+
+// newMoveIndex counts and orders moves once, so that no visitor waits for it.
+func newMoveIndex(moves []indexedMove) *moveIndex {
+	for i := range moves {
+		m := &moves[i]
+		slices.SortFunc(m.joined, func(a, b joining) int { return cmp.Compare(a.person, b.person) })
+		m.n = m.count(period{})
+	}
+	slices.SortFunc(moves, mostPeople)
+	return &moveIndex{moves: moves}
+}
+
+// mostPeople orders moves by their people, then by the names of the companies.
+func mostPeople(a, b indexedMove) int {
+	return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.from.Name, b.from.Name), cmp.Compare(a.to.Name, b.to.Name),
+		cmp.Compare(a.from.ID, b.from.ID), cmp.Compare(a.to.ID, b.to.ID))
 }
 
 // A joining is one statement that a person works at the company they went to.
@@ -49,28 +67,36 @@ func (m indexedMove) people(within period) iter.Seq[string] {
 	}
 }
 
-// A chosenMove is a move with the number of its people.
-type chosenMove struct {
-	indexedMove
-	n int
+// count is the number of people within a period.
+func (m indexedMove) count(within period) int {
+	n := 0
+	for range m.people(within) {
+		n++
+	}
+	return n
 }
 
-// choose finds the moves within a period that are asked for, those of most people first.
-func (ix *moveIndex) choose(q FlowQuery, within period) []chosenMove {
-	var chosen []chosenMove
+// choose finds the moves within a period that are asked for, those of most people first, with the number of people then.
+func (ix *moveIndex) choose(q FlowQuery, within period) []indexedMove {
+	var chosen []indexedMove
+	always := within == period{}
 	for _, m := range ix.moves {
 		if q.Company != "" && m.from.ID != q.Company && m.to.ID != q.Company || q.To != "" && m.to.ID != q.To {
 			continue
 		}
-		n := 0
-		for range m.people(within) {
-			n++
+		if m.n < max(q.People, 1) {
+			break // and so are all that come after: a period only takes people away
 		}
-		if n >= max(q.People, 1) {
-			chosen = append(chosen, chosenMove{m, n})
+		if !always {
+			m.n = m.count(within)
+		}
+		if m.n >= max(q.People, 1) {
+			chosen = append(chosen, m)
 		}
 	}
-	slices.SortStableFunc(chosen, func(a, b chosenMove) int { return cmp.Compare(b.n, a.n) })
+	if !always {
+		slices.SortFunc(chosen, mostPeople)
+	}
 	return chosen
 }
 
@@ -97,32 +123,27 @@ func (g *Graph) moves(ctx context.Context, outdated *moveIndex) (*moveIndex, err
 }
 
 func (g *Graph) readMoves(ctx context.Context) (*moveIndex, error) {
-	var ix *moveIndex
+	var moves []indexedMove
 	bookmark, err := g.readMarked(ctx, func(t tx) error {
-		ix = &moveIndex{}
+		moves = nil
 		place := map[[2]string]int{}
 		return t.run(ctx, "page/moves", nil, func(r record) {
 			pair := [2]string{r.str("fromId"), r.str("toId")}
 			i, known := place[pair]
 			if !known {
-				i = len(ix.moves)
+				i = len(moves)
 				place[pair] = i
-				ix.moves = append(ix.moves, indexedMove{
+				moves = append(moves, indexedMove{
 					from: Ref{Kind: KindCompany, ID: pair[0], Name: r.str("fromName")}, to: Ref{Kind: KindCompany, ID: pair[1], Name: r.str("toName")},
 				})
 			}
-			ix.moves[i].joined = append(ix.moves[i].joined, joining{r.str("person"), r.str("asOf")})
+			moves[i].joined = append(moves[i].joined, joining{r.str("person"), r.str("asOf")})
 		})
 	})
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range ix.moves {
-		slices.SortFunc(m.joined, func(a, b joining) int { return cmp.Compare(a.person, b.person) })
-	}
-	slices.SortFunc(ix.moves, func(a, b indexedMove) int {
-		return cmp.Or(cmp.Compare(a.from.Name, b.from.Name), cmp.Compare(a.to.Name, b.to.Name), cmp.Compare(a.from.ID, b.from.ID), cmp.Compare(a.to.ID, b.to.ID))
-	})
+	ix := newMoveIndex(moves)
 	ix.bookmark = bookmark
 	return ix, nil
 }

@@ -8,11 +8,11 @@ import (
 
 func TestChooseMoves(t *testing.T) {
 	ref := func(id string) Ref { return Ref{Kind: KindCompany, ID: id, Name: id} }
-	ix := &moveIndex{moves: []indexedMove{
-		{ref("a"), ref("b"), []joining{{"ann", "2020-05-01T00:00:00Z"}, {"ann", "2023-05-01T00:00:00Z"}, {"bo", ""}}},
-		{ref("a"), ref("c"), []joining{{"cy", "2021-01-01T00:00:00Z"}}},
-		{ref("b"), ref("a"), []joining{{"di", "2021-12-31T00:00:00Z"}, {"ed", "2022-01-01T00:00:00Z"}, {"flo", "2022-06-01T00:00:00Z"}}},
-	}}
+	ix := newMoveIndex([]indexedMove{
+		{from: ref("a"), to: ref("b"), joined: []joining{{"ann", "2020-05-01T00:00:00Z"}, {"ann", "2023-05-01T00:00:00Z"}, {"bo", ""}}},
+		{from: ref("a"), to: ref("c"), joined: []joining{{"cy", "2021-01-01T00:00:00Z"}}},
+		{from: ref("b"), to: ref("a"), joined: []joining{{"di", "2021-12-31T00:00:00Z"}, {"ed", "2022-01-01T00:00:00Z"}, {"flo", "2022-06-01T00:00:00Z"}}},
+	})
 	for _, test := range []struct {
 		query  FlowQuery
 		within period

@@ -144,6 +144,8 @@ func labelOf(kind Kind) string {
 		return labelEpisode
 	case KindShow:
 		return labelShow
+	case KindChapter:
+		return labelChapter
 	}
 	return ""
 }
