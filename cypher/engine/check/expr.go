@@ -211,7 +211,7 @@ func (c *checker) elements(e syntax.Expr) typ {
 func (c *checker) listComprehension(l *syntax.ListComprehension) typ {
 	elem := c.elements(l.List)
 	c.local(func() {
-		c.scope.add(l.Var.Name, elem)
+		c.inner(l.Var, elem)
 		c.overList(func() {
 			if l.Where != nil {
 				c.boolean(l.Where)
@@ -230,7 +230,7 @@ func (c *checker) listPredicate(l *syntax.ListPredicate) typ {
 	}
 	elem := c.elements(l.List)
 	c.local(func() {
-		c.scope.add(l.Var.Name, elem)
+		c.inner(l.Var, elem)
 		c.overList(func() { c.boolean(l.Where) })
 	})
 	return just(kBoolean)
@@ -248,8 +248,8 @@ func (c *checker) reduce(r *syntax.Reduce) typ {
 		if acc.kinds&kNumber != 0 {
 			known.kinds |= kNumber
 		}
-		c.scope.add(r.Acc.Name, known)
-		c.scope.add(r.Var.Name, elem)
+		c.inner(r.Acc, known)
+		c.inner(r.Var, elem)
 		c.overList(func() {
 			got := c.expr(r.Expr)
 			if !got.fits(known) {

@@ -103,6 +103,15 @@ func (c *checker) shadows(name string, at int) {
 	c.failDetail(at, "VariableAlreadyBound", "The variable `%s` is shadowing a variable with the same name from the outer scope and needs to be renamed", name)
 }
 
+// inner adds a variable that a comprehension or the like binds. It may hide another, but inside EXISTS, COUNT and COLLECT
+// none from around them.
+func (c *checker) inner(v *syntax.Variable, t typ) {
+	if !c.scope.imported && c.scope.outer.find(v.Name) != nil {
+		c.shadows(v.Name, v.Position())
+	}
+	c.scope.add(v.Name, t)
+}
+
 // local runs f with variables of its own, which may hide others.
 func (c *checker) local(f func()) {
 	n := len(c.scope.vars)

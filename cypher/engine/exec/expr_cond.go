@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/plan"
 	"guestgraph/cypher/engine/syntax"
 	"guestgraph/cypher/engine/value"
@@ -146,7 +145,7 @@ func comparator(op syntax.Op) func(a, b value.Value) value.Ternary {
 	return nil
 }
 
-// in is x IN list. A value that is no list fails, as it does in Neo4j.
+// in is x IN list.
 func (c *compiler) in(e *plan.Binary) cond {
 	l, r := c.expr(e.L), c.expr(e.R)
 	return func(st *state) (value.Ternary, error) {
@@ -157,9 +156,6 @@ func (c *compiler) in(e *plan.Binary) cond {
 		list, err := r(st)
 		if err != nil {
 			return value.Unknown, err
-		}
-		if _, ok := list.AsList(); !ok && !list.IsNull() {
-			return value.Unknown, fault.New(fault.TypeError, "Type mismatch: expected List<T> but was %s", value.TypeName(list))
 		}
 		return value.In(x, list), nil
 	}

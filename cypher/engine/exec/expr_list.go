@@ -72,17 +72,13 @@ func members(v value.Value) []value.Value {
 	return []value.Value{v}
 }
 
-// listOf evaluates an expression that must be a list or null.
+// listOf evaluates an expression that is a list or null; anything else is a list of itself, as in Neo4j.
 func listOf(st *state, f eval) (l []value.Value, isNull bool, err error) {
 	v, err := f(st)
 	if err != nil || v.IsNull() {
 		return nil, true, err
 	}
-	l, ok := v.AsList()
-	if !ok {
-		return nil, false, fault.New(fault.TypeError, "Type mismatch: expected List<T> but was %s", value.TypeName(v))
-	}
-	return l, false, nil
+	return members(v), false, nil
 }
 
 func (c *compiler) listComp(e *plan.ListComp) eval {

@@ -125,12 +125,10 @@ func (e *equalRels) begin(st *state) error {
 		e.vals[i] = v
 	}
 	e.list = e.vals[:1]
-	if !e.in {
-		return nil
+	if e.in {
+		e.list = sought(e.vals[0])
 	}
-	list, err := sought(e.vals[0])
-	e.list = list
-	return err
+	return nil
 }
 
 func (e *equalRels) next(st *state) (store.RelCursor, bool, error) {

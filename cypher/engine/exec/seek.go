@@ -90,19 +90,12 @@ func (x *indexSeek) next(st *state) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if x.list, err = sought(v); err != nil {
-			return false, err
-		}
+		x.list = sought(v)
 	}
 }
 
 // sought gives the values that x IN v asks for, each once.
-func sought(v value.Value) ([]value.Value, error) {
-	if _, ok := v.AsList(); !ok && !v.IsNull() {
-		return nil, fault.New(fault.TypeError, "Type mismatch: expected List<T> but was %s", value.TypeName(v))
-	}
-	return distinctValues(members(v)), nil
-}
+func sought(v value.Value) []value.Value { return distinctValues(members(v)) }
 
 func (x *indexSeek) seekNext(st *state) error {
 	ix, err := x.index.get(st)

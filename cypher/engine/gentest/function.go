@@ -94,6 +94,6 @@ var special = map[kind][]string{
 	kDuration: {"{duration} + {duration}", "{duration} - {duration}", "{duration} * 2", "{duration} / 4", "duration({days: coalesce({int}, 2), hours: 3})", "duration({months: 1.5})", "{duration} * 0.5", "duration('P1Y') + {duration}"},
 	kPoint:    {"point({x: coalesce({int}, 2), y: coalesce({float}, 0.5)})", "point({x: 1, y: coalesce({int}, 2), crs: 'cartesian'})"},
 	kMap:      {"{a: {int}, b: {string}}", "{a: {int}}", "{a: {int}, b: {string}, c: {[int]}}"},
-	ints:      {"range(0, {int} % 5)", "range(3, 1, -1)", "{[int]} + {int}", "{int} + {[int]}", "{[int]} + {[int]}", "{[int]}[1..]", "{[int]}[..-1]", "[el IN {[int]} WHERE el > 1]", "[el IN {[int]} | el * 2]", "[el IN {[int]} WHERE el <> 2 | el + {int}]", "[el IN {[node]} | el.k]", "[el IN nodes({path}) | el.id]", "[el IN {[rel]} | el.w]", "[{int}, null, {int}]"},
-	strs:      {"[el IN {[string]} WHERE el <> 'a' | el + 'z']", "{[string]} + {string}", "[el IN {[int]} | toString(el)]", "[el IN {[rel]} | type(el)]"},
+	ints:      {"range(0, coalesce({int}, 2) % 5)", "range(3, 1, -1)", "{[int]} + [{int}]", "[{int}] + {[int]}", "{[int]} + {[int]}", "{[int]}[1..]", "{[int]}[..-1]", "[el IN {[int]} WHERE el > 1]", "[el IN {[int]} | el * 2]", "[el IN {[int]} WHERE el <> 2 | el + {int}]", "[el IN {[node]} | el.k]", "[el IN nodes({path}) | el.id]", "[el IN {[rel]} | el.w]", "[{int}, null, {int}]"},
+	strs:      {"[el IN {[string]} WHERE el <> 'a' | el + 'z']", "{[string]} + [{string}]", "[el IN {[int]} | toString(el)]", "[el IN {[rel]} | type(el)]"},
 }

@@ -50,9 +50,9 @@ func show(x any) string {
 	case dbtype.Duration:
 		return fmt.Sprintf("duration %d %d %d %d", x.Months, x.Days, x.Seconds, x.Nanos)
 	case dbtype.Point2D:
-		return fmt.Sprintf("point %d %g %g", x.SpatialRefId, x.X, x.Y)
+		return fmt.Sprintf("point %d %.9g %.9g", x.SpatialRefId, x.X, x.Y)
 	case dbtype.Point3D:
-		return fmt.Sprintf("point %d %g %g %g", x.SpatialRefId, x.X, x.Y, x.Z)
+		return fmt.Sprintf("point %d %.9g %.9g %.9g", x.SpatialRefId, x.X, x.Y, x.Z)
 	}
 	return fmt.Sprint(x)
 }

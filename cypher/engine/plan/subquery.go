@@ -2,6 +2,7 @@ package plan
 
 import (
 	"errors"
+	"slices"
 
 	"guestgraph/cypher/engine/fault"
 	"guestgraph/cypher/engine/syntax"
@@ -68,6 +69,9 @@ func (c *clauses) subquery(cl *syntax.CallSubquery) {
 	a.Unit = cols == nil
 	a.Est = c.op.Rows() * max(1, a.Plan.Rows())
 	sc := c.sc.clone()
+	if cl.Optional {
+		cols = c.b.apart(a, cols, sc)
+	}
 	for _, col := range cols {
 		sc.add(col.name, col.slot)
 		a.Nulls = append(a.Nulls, col.slot)
@@ -76,6 +80,27 @@ func (c *clauses) subquery(cl *syntax.CallSubquery) {
 		c.inTransactions(cl.InTx, a, sc)
 	}
 	c.op, c.sc = a, sc
+}
+
+// apart gives the columns of an optional subquery slots that are not those of variables around it: RETURN x AS y makes y
+// a second name of x, and x must not become null with y.
+func (b *builder) apart(a *Apply, cols []column, around *scope) []column {
+	outer := map[int]bool{}
+	for _, slot := range around.slots {
+		outer[slot] = true
+	}
+	p := &Project{Base: Base{a.Plan, a.Plan.Rows()}}
+	out := slices.Clone(cols)
+	for i, col := range cols {
+		if outer[col.slot] {
+			out[i].slot = b.slot(col.name)
+			p.Items = append(p.Items, Assign{out[i].slot, col.name, &Slot{col.slot, col.name}})
+		}
+	}
+	if len(p.Items) > 0 {
+		a.Plan = p
+	}
+	return out
 }
 
 // inTransactions plans IN TRANSACTIONS. CONCURRENT makes no difference: there is one writer.
