@@ -27,6 +27,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("Keyboard", s.testKeyboard)
 	t.Run("Explorer", s.testExplorer)
 	t.Run("Canvas", s.testCanvas)
+	t.Run("CanvasPhone", s.testCanvasPhone)
 	t.Run("Console", s.testConsole)
 	t.Run("Hostile", s.testHostile)
 	t.Run("Widget", s.testWidget)

@@ -129,6 +129,15 @@ func write(t *testing.T, tab *Tab, statement string) {
 	must(t, tab.Insert(statement))
 }
 
+// testCanvasPhone looks for what can be done with each thing: its button must not be cut off at the rim.
+func (s *suite) testCanvasPhone(t *testing.T) {
+	t.Parallel()
+	tab := s.tab(t, Views()[2])
+	must(t, tab.Open(s.site.URL+"/explore?ids=company:planetscale,technology:postgresql,episode:ds-bento"))
+	must(t, tab.Wait(`document.querySelectorAll(".canvas-tables button[aria-haspopup=menu]").length === 3`))
+	must(t, tab.Wait(`(box => box.scrollWidth <= box.clientWidth)(document.querySelector(".canvas-tables .scroll"))`))
+}
+
 // onlyRefusals takes what the page reported: refused statements are what was asked for.
 func onlyRefusals(t *testing.T, tab *Tab) {
 	t.Helper()
