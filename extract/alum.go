@@ -7,6 +7,9 @@ func (r *reading) alumClaims(s *sentence) []claim {
 	for i := range s.toks {
 		t := &s.toks[i]
 		switch t.lower {
+		case "now":
+			out = append(out, r.nowAt(s, i)...)
+			continue
 		case "ex", "formerly", "previously", "longer", "alum", "alumnus", "alumna", "alumni", "alums", "veteran":
 		default:
 			continue
@@ -46,6 +49,18 @@ func (r *reading) alumClaims(s *sentence) []claim {
 		out = append(out, r.formerOrgs(s, i, at)...)
 	}
 	return out
+}
+
+// nowAt reads the present employer in "Ada Long (ex-Stripe, now Heapworks)".
+func (r *reading) nowAt(s *sentence, i int) []claim {
+	if !s.tokAt(i-1).is(",", "(") || !r.inBrackets(s, i) || !r.companyAt(s, i+1) && !r.openOrg(s, i+1) {
+		return nil
+	}
+	o, ok := r.orgAt(s, i+1)
+	if !ok || o.class == techName || !s.tokAt(o.to).is(")", ",") || r.personBefore(s, i) == nil {
+		return nil
+	}
+	return []claim{{s: s, status: Current, org: o, at: i, end: o.to, rule: "person-from"}}
 }
 
 // formerOrgs makes a claim for each organisation of the list at token i; the phrase begins at token at.

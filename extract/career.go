@@ -5,6 +5,10 @@ package extract
 func (r *reading) careers(s *sentence, i int) []claim {
 	t, next := s.tokAt(i), s.tokAt(i+1)
 	switch {
+	case t.is("been") && next.is("with") && s.tokAt(i-1).is("has", "have", "s", "ve") && r.timeAfter(s, i+2):
+		return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "time-at"})
+	case t.is("include", "includes", "included", "including") && r.nearAny(s, i, 4, "previous", "prior", "past", "earlier", "former") && !r.roleSoon(s, i+1):
+		return r.someOrgs(s, i+1, claim{at: i, status: Former, rule: "time-at"})
 	case t.is("hired") && next.is("by") && s.tokAt(i-1).is("was", "got", "been", "were"):
 		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "hired"})
 	case t.is("retired", "resigned", "departed") && next.is("from"):
@@ -23,6 +27,12 @@ func (r *reading) careers(s *sentence, i int) []claim {
 		return r.experience(s, i)
 	}
 	return nil
+}
+
+// timeAfter reports whether "for ten years" or "since 2015" follows the name at token i.
+func (r *reading) timeAfter(s *sentence, i int) bool {
+	end := r.orgEnd(s, min(i, len(s.toks)-1))
+	return s.tokAt(end).is("for", "since")
 }
 
 // someOrgs makes a claim for each organisation at token i, if it is one by its entry or its looks.

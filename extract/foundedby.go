@@ -13,7 +13,7 @@ func (r *reading) foundedBy(s *sentence, k int) []claim {
 	if s.tokAt(j).is("-") && s.tokAt(j-1).is("co") {
 		role, j = "co-founder", j-2
 	}
-	for j > 0 && s.toks[j].is("was", "is", "were", "originally", "first") {
+	for j > 0 && s.toks[j].is("was", "is", "were", "originally", "first", ",") {
 		j--
 	}
 	if s.tokAt(j).is("company", "startup", "agency", "firm", "studio", "organization", "organisation", "nonprofit") {

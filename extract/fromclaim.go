@@ -25,7 +25,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 		title := s.src.in == "title"
 		switch {
 		case !full || t.is("@") && s.tokAt(at+1).glued: // a handle
-		case title && (t.is(",") || t.is("-", "–", "—", "|") && !t.glued && s.tokAt(sp.from-1).is("|", "-", "–", "—", ":")):
+		case title && (t.is(",") || t.is("-", "–", "—", "|") && !t.glued && (s.tokAt(sp.from-1).is("|", "-", "–", "—", ":") || t.is("|") && sp.from == 0)):
 			if r.companyAt(s, at+1) || r.titleEmployers(s, at+1) {
 				out = append(out, r.listFrom(s, &sp, at+1, Unknown)...)
 			}
@@ -117,7 +117,7 @@ func (r *reading) titleEmployers(s *sentence, i int) bool {
 		if to == i || to > i+3 || r.plainWords(s, i, to) || s.spanAt(i) != nil && s.spanAt(i).class != companyName && s.spanAt(i).class != bothName || r.x.has(&s.toks[i], givenName) {
 			return false
 		}
-		if to == len(s.toks) {
+		if to == len(s.toks) || s.toks[to].is(")", "|") {
 			return true
 		}
 		if i = to; !s.toks[i].is(",", "and", "&") {

@@ -174,7 +174,7 @@ func (r *reading) guestSlot(s *sentence, name int) bool {
 			return t.is("with") && (j == 0 || r.closingWith(s, name, j))
 		case t.is("guest") && s.tokAt(j+1).is("host", "hosts"), t.is("host") && (s.tokAt(j+1).is(",") || !s.tokAt(j-1).is("we", "i", "to", "they", "and")):
 			return false // who hosts for once
-		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have") && j > 0 && s.toks[j-1].is("we", "i", "today", "week"):
+		case t.is("interview", "interviews", "interviewed", "welcome", "welcomes", "featuring", "feature", "feat", "ft", "guest", "guests", "meet", "host") || t.is("have", "having") && j > 0 && (s.toks[j-1].is("we", "i", "today", "week") || s.tokAt(s.spanAt(name).to).is("on", "back", "here", "with")):
 			return i-j <= 4
 		case t.is("and", "&", ","), t.is("of") && s.tokAt(j-1).is("each", "all", "both", "some", "two", "three", "one"):
 			continue
@@ -195,7 +195,7 @@ func (r *reading) closingWith(s *sentence, i, with int) bool {
 
 // guestLines reads the entries below a heading for guests or speakers.
 func (r *reading) guestLines(s *sentence) {
-	if s.toks[0].is("guest", "guests") && s.tokAt(1).is(":") && s.tokAt(2).capital() {
+	if s.toks[0].is("guest", "guests", "speaker", "speakers", "interviewee", "interviewees") && s.tokAt(1).is(":") && s.tokAt(2).capital() {
 		for k := range s.spans {
 			if sp := &s.spans[k]; sp.class == personName && r.listedUp(s, 2, sp.from) {
 				r.addGuest(s, sp, "guest-list")
@@ -244,7 +244,7 @@ func (r *reading) titleGuests() {
 				continue
 			}
 			p := r.resolveShort(sp.name)
-			edge := sp.from == 0 || sp.to == len(s.toks) && !s.tokAt(sp.from-1).is("of", "about", "for", "to", "from", "against", "behind", "vs", "without") || s.toks[sp.from-1].is("|", "-", "–", "—", "(", "·", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":") || s.tokAt(sp.to).is("on") && r.x.has(s.tokAt(sp.from-1), roleHead)
+			edge := sp.from == 0 || sp.to == len(s.toks) && !s.tokAt(sp.from-1).is("of", "about", "for", "to", "from", "against", "behind", "vs", "without") || s.toks[sp.from-1].is("|", "-", "–", "—", "(", "·", ":", "by", "with", "w", "/", "and", "&", ",") || sp.to < len(s.toks) && s.toks[sp.to].is("|", "-", "(", ":") || s.tokAt(sp.to).is("on") && r.x.has(s.tokAt(sp.from-1), roleHead) || s.toks[0].is("how", "why", "when", "inside", "meet") && sp.from == 1
 			if p.host || p.last == "" || !edge {
 				continue
 			}

@@ -151,7 +151,7 @@ func (r *reading) opensLine(s *sentence, i int) bool {
 // bracketOf reads "NAME (ORG)" in prose: an organisation by its entry or its looks, and nothing else in the brackets but a
 // former employer. A guest's may be any name.
 func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
-	if s.kind != prose || s.src.in == "title" || s.titleCase || !s.tokAt(sp.to).is("(", "[") || pastHandle(s, sp.to) > sp.to || r.x.has(s.tokAt(sp.to+1), givenName) {
+	if s.kind != prose && s.kind != hostLine || s.src.in == "title" || s.titleCase || !s.tokAt(sp.to).is("(", "[") || pastHandle(s, sp.to) > sp.to || r.x.has(s.tokAt(sp.to+1), givenName) {
 		return claim{}, false
 	}
 	o, ok := r.orgAt(s, sp.to+1)
@@ -161,7 +161,7 @@ func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
 	if end := s.tokAt(o.to); !end.is(")", "]") && !(end.is(",") && s.tokAt(o.to+1).is("ex", "former", "formerly", "previously")) {
 		return claim{}, false
 	}
-	if o.entry == nil && !orgTails[s.toks[o.to-1].lower] && !(o.to-o.from > 2 && orgHeads[s.toks[o.to-1].lower]) && !(r.resolveShort(sp.name).guest && r.soundsFirm(s, &o)) {
+	if o.entry == nil && !orgTails[s.toks[o.to-1].lower] && !(o.to-o.from > 2 && orgHeads[s.toks[o.to-1].lower]) && !((r.resolveShort(sp.name).guest || r.resolveShort(sp.name).host) && r.soundsFirm(s, &o)) {
 		return claim{}, false
 	}
 	return claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"}, true
@@ -185,7 +185,7 @@ func (r *reading) possessorOf(s *sentence, k int) (claim, bool) {
 		return claim{}, false
 	}
 	o := s.spanAt(end - 1)
-	if o == nil && s.kind == prose && !s.titleCase && r.resolveShort(sp.name).guest {
+	if o == nil && (s.kind == prose || s.src.in == "title") && !s.titleCase && r.resolveShort(sp.name).guest {
 		if o = r.openPossessor(s, end); o != nil && !r.soundsFirm(s, o) {
 			o = nil
 		}
@@ -206,7 +206,7 @@ func (r *reading) titleAt(s *sentence) (claim, bool) {
 			continue
 		}
 		o, ok := r.orgAt(s, i+1)
-		if !ok || o.class == techName || !s.tokAt(o.to).is("with", "w", "|", "-", "–", "—", "·") {
+		if !ok || o.class == techName || o.weak || o.to-o.from == 1 && r.x.has(&s.toks[o.from], ordinaryWord) || !s.tokAt(o.to).is("with", "w", "|", "-", "–", "—", "·") {
 			continue
 		}
 		j := o.to + 1

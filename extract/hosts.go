@@ -34,7 +34,7 @@ func (r *reading) hostLabel(s *sentence) bool {
 	for i < 2 && s.tokAt(i).is("-", "•", "*", "your", "our", "the") {
 		i++
 	}
-	if !s.tokAt(i).is("host", "hosts", "cohosts", "panel", "panelists", "hosted") {
+	if !s.tokAt(i).is("host", "hosts", "cohosts", "panel", "panelists", "hosted", "moderator", "interviewer", "interviewers", "presenter", "presenters", "presented") {
 		if !s.tokAt(i).is("co") || !s.tokAt(i+2).is("host", "hosts") {
 			return false
 		}
@@ -44,7 +44,9 @@ func (r *reading) hostLabel(s *sentence) bool {
 	if s.tokAt(i).is("by") {
 		i++
 	}
-	if !s.tokAt(i).is(":", "-", "–", "—") || i == 0 {
+	if s.tokAt(i-2).is("presented") && s.tokAt(i-1).is("by") && r.personAt(s, i) != nil {
+		i--
+	} else if !s.tokAt(i).is(":", "-", "–", "—") || i == 0 {
 		return false
 	}
 	for i++; i < len(s.toks); i++ {

@@ -50,7 +50,7 @@ func (r *reading) personContext(s *sentence, run []part) float64 {
 // labelsPeople reports whether a line begins with a label for people: "Hosts: Ada & Ben", "Guest - Ada Long", "Hosted by:".
 func (s *sentence) labelsPeople() bool {
 	for i := 0; i < 4 && i < len(s.toks); i++ {
-		if s.toks[i].is("host", "hosts", "cohost", "cohosts", "guest", "guests", "panel", "panelist", "panelists", "speaker", "speakers", "interviewer", "hosted") {
+		if s.toks[i].is("host", "hosts", "cohost", "cohosts", "guest", "guests", "panel", "panelist", "panelists", "speaker", "speakers", "interviewer", "interviewee", "moderator", "presenter", "presented", "hosted") {
 			next := s.tokAt(i + 1)
 			return next.is(":", "–", "—", "by") || next.is("-") && !next.glued
 		}

@@ -21,6 +21,9 @@ func (r *reading) shared(s *sentence, i int) bool {
 		return true
 	}
 	next := s.spanAt(i + 1)
+	if s.tokAt(i+1).is(",", ":") {
+		next = s.spanAt(i + 2)
+	}
 	return next != nil && next.class == personName && r.pairAfter(s, next)
 }
 

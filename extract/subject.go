@@ -111,7 +111,7 @@ func (r *reading) subjects(c *claim) []string {
 			return r.conjoined(s, after)
 		}
 	}
-	if after >= 0 && before >= 0 && s.spans[after].from-c.end < 12 && (c.rule == "org-role" || c.rule == "role-of") && r.meets(s, s.spans[before].to, c.at) && !r.sentenceBreak(s, c.end, s.spans[after].from) {
+	if after >= 0 && before >= 0 && s.spans[after].from-c.end < 12 && (c.rule == "org-role" || c.rule == "role-of") && r.meets(s, s.spans[before].to, c.at) && (r.nameNext(s, c.end, s.spans[after].from) || !r.sentenceBreak(s, c.end, s.spans[after].from)) {
 		return r.conjoined(s, after)
 	}
 	if host := r.hostInLife(s); host != nil {
@@ -143,6 +143,9 @@ func (r *reading) subjects(c *claim) []string {
 
 // meets reports whether somebody is met between two tokens, and what follows introduces who: "joined by", "talks with".
 func (r *reading) meets(s *sentence, from, to int) bool {
+	for to > from && s.toks[to-1].is("the", "a", "an", "former", "our") {
+		to--
+	}
 	return to > from+1 && to-from < 8 && s.toks[to-1].is("by", "with", "to", "interviews", "welcomes") && (talkVerbs[s.toks[to-2].lower] || s.toks[to-1].is("interviews", "welcomes"))
 }
 

@@ -21,7 +21,15 @@ func (r *reading) guestSubjects() {
 			if s.listed && !s.tokAt(sp.to).is("from", "at", "of") {
 				continue
 			}
+			if k > 0 && r.visitors(s, k) {
+				r.addGuest(s, sp, "guest-subject")
+				continue
+			}
 			v := r.verbAfter(s, sp)
+			if r.comesToTalk(s, sp) && !r.resolveShort(sp.name).host {
+				r.addGuest(s, sp, "guest-subject")
+				continue
+			}
 			if r.withHost(s, sp.to) && !r.resolveShort(sp.name).host {
 				r.addGuest(s, sp, "guest-and-i")
 				continue
@@ -39,6 +47,40 @@ func (r *reading) guestSubjects() {
 			}
 		}
 	}
+}
+
+// visitors reports whether the person before span k, joined to it, has been taken for a guest by the same sentence.
+func (r *reading) visitors(s *sentence, k int) bool {
+	before, sp := &s.spans[k-1], &s.spans[k]
+	for j := k - 1; j >= 0 && before.class != personName; j-- {
+		before = &s.spans[j]
+	}
+	if before.class != personName || !r.joined(s, before.to, sp.from) || r.resolveShort(sp.name).host {
+		return false
+	}
+	p := r.resolveShort(before.name)
+	v := r.verbAfter(s, sp)
+	return p.guest && v != nil && (guestVerbs[v.lower] || visitVerbs[v.lower])
+}
+
+// comesToTalk reads "Ada Long was kind enough to join us" and "Thanks to Ada Long for joining us".
+func (r *reading) comesToTalk(s *sentence, sp *span) bool {
+	if sp.to-sp.from < 2 {
+		return false
+	}
+	thanked := s.tokAt(sp.from-1).is("to") && r.nearAny(s, sp.from, 4, "thanks", "thank") && s.tokAt(sp.to).is("for")
+	if !thanked && !s.tokAt(sp.to).is("was", "is", "took", "came", "agreed", "stopped") {
+		return false
+	}
+	for i := sp.to + 1; i < sp.to+9 && i+1 < len(s.toks); i++ {
+		if s.toks[i].is("join", "joining", "chat", "talk", "speak", "visit") && (s.toks[i+1].is("us", "me") || s.toks[i+1].is("with", "to") && s.tokAt(i+2).is("us", "me")) {
+			return true
+		}
+		if thanked && (s.toks[i].is("coming", "being") && s.toks[i+1].is("on", "here", "our")) {
+			return true
+		}
+	}
+	return false
 }
 
 // withHost reports whether "and I discuss" or "is here to" follows.
@@ -163,6 +205,75 @@ func (r *reading) introducedGuests() {
 			return
 		}
 	}
+	r.onlySubject()
+}
+
+// onlySubject takes for the guest the only person named in full, where the opening is about nobody else: the subject of a
+// sentence that tells a life ("Ada Long has been with Heapworks for ten years"), or whom the text comes back to.
+func (r *reading) onlySubject() {
+	var only *person
+	for _, p := range r.people {
+		if p.last == "" || p.host {
+			continue
+		}
+		if only != nil {
+			return
+		}
+		only = p
+	}
+	if only == nil {
+		return
+	}
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.kind != prose || s.passage.isSection() || s.listed || s.src.in != "" || !r.earlySentence(s) || s.titleCase {
+			continue
+		}
+		for k := range s.spans {
+			sp := &s.spans[k]
+			if sp.class != personName || sp.to-sp.from < 2 || sp.from > r.subjectStart(s) {
+				continue
+			}
+			v := s.tokAt(sp.to)
+			if v.is("just", "recently", "currently", "also", "originally", "never", "once") {
+				v = s.tokAt(sp.to + 1)
+			}
+			told := v.kind == word && v.letters == lowerCase && (strings.HasSuffix(v.lower, "s") || strings.HasSuffix(v.lower, "ed") || v.is("left", "built", "wrote", "spent"))
+			if told && (r.tellsLife(s, sp.to) || r.comesBack(s, only)) {
+				r.addGuest(s, sp, "guest-subject")
+				return
+			}
+		}
+	}
+}
+
+// tellsLife reports whether a role, a company or a place of work stands after token i.
+func (r *reading) tellsLife(s *sentence, i int) bool {
+	for j := i; j < len(s.toks); j++ {
+		if r.headAt(s, j) || s.toks[j].is("at", "joined", "founded", "career", "team", "with", "for", "left", "started") && s.tokAt(j+1).capital() {
+			return true
+		}
+	}
+	return false
+}
+
+// comesBack reports whether a later sentence of the description names a person by a part of the name, or by a pronoun first.
+func (r *reading) comesBack(s *sentence, p *person) bool {
+	for i := range r.sents {
+		t := &r.sents[i]
+		if t.src != s.src || t.start <= s.start || t.kind != prose || t.listed {
+			continue
+		}
+		if t.toks[0].is("she", "he", "they") {
+			return true
+		}
+		for k := range t.toks {
+			if key := t.toks[k].lower; t.toks[k].capital() && (key == p.first || key == p.last) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // introducedHere reports whether a role stands beside a name that is a sentence's subject.

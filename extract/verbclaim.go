@@ -109,7 +109,7 @@ func (r *reading) moves(s *sentence, i int) []claim {
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, rule: "joins"})
 	case t.is("joined", "join") && s.tokAt(i-1).is("who", "that", "which") && companyNouns[s.tokAt(i-2).lower]:
 		return nil // the company joined
-	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && r.companyAt(s, i+1):
+	case t.is("joined", "join") && !next.is("by", "us", "me", "in") && (r.companyAt(s, i+1) || t.is("joined") && r.openOrg(s, i+1) && !r.hostNamed(s, i+1) && s.tokAt(r.orgEnd(s, i+1)).is("as")):
 		c := claim{at: i, status: Current, rule: "joins"}
 		for j := i + 2; j < len(s.toks); j++ {
 			if s.toks[j].is("left", "leaving") {
@@ -177,6 +177,12 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 		return r.atOrgs(s, i+2, claim{at: i, status: Current, roles: []string{"board member"}, rule: "board"})
 	case t.is("owns") && r.openOrg(s, i+1) && !s.titleCase:
 		return r.atOrgs(s, i+1, claim{at: i, status: Current, roles: []string{"owner"}, rule: "owns"})
+	case t.is("leads", "runs", "heads", "directs", "manages", "oversees", "led", "ran", "headed", "managed") && s.tokAt(i+1).letters == lowerCase && r.forFirm(s, i+1) > 0:
+		status := Current
+		if t.is("led", "ran", "headed", "managed") {
+			status = Former
+		}
+		return r.atOrgs(s, r.forFirm(s, i+1), claim{at: i, status: status, rule: "led-at"})
 	case t.is("leads", "runs") && !s.titleCase:
 		j := firmCalled(s, i+1)
 		if !r.openOrg(s, j) || r.orgEnd(s, j) <= j+1 || teamAfter(s, r.orgEnd(s, j)) {
@@ -185,6 +191,22 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 		return r.atOrgs(s, j, claim{at: i, status: Current, rule: "leads"})
 	}
 	return nil
+}
+
+// forFirm returns where the employer in "design for Heapworks" begins, or 0: a company known or named at the clause's end.
+func (r *reading) forFirm(s *sentence, i int) int {
+	for j := i; j < i+5 && j < len(s.toks); j++ {
+		if s.toks[j].is("for") && s.tokAt(j+1).capital() {
+			if r.companyAt(s, j+1) || r.openOrg(s, j+1) && r.clauseEnds(s, r.orgEnd(s, j+1)) && !inPlace(s, &span{to: r.orgEnd(s, j+1)}) {
+				return j + 1
+			}
+			return 0
+		}
+		if s.toks[j].letters != lowerCase && !s.toks[j].is("and", "&") {
+			return 0
+		}
+	}
+	return 0
 }
 
 // aimedAt are the words whose "at" tells no place: "looking at X". Colleagues at X are read by bossOf.
@@ -323,6 +345,8 @@ func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
 			return Current, "time-at", true
 		case t.is("experience", "experiences") && s.tokAt(j-1).is("developer", "user", "customer"):
 			continue
+		case t.is("days", "time") && r.nearAny(s, j, 2, "spends"):
+			return Current, "time-at", true
 		case t.is("years", "decade", "decades") && r.stillThere(s, j):
 			return Current, "time-at", true
 		case t.is("years", "time", "tenure", "stint", "decade", "days", "spent", "formerly", "previously", "internship", "internships", "experience", "experiences", "roles", "career") && (i-j <= 4 || t.is("spent", "roles", "previously", "formerly")):
