@@ -21,7 +21,7 @@ func denied(s *sentence, i int) bool {
 
 // spokenOnly are verbs whose "at X" is a visit, no employment.
 var spokenOnly = map[string]bool{"spoke": true, "speaks": true, "speaking": true, "interviewed": true, "interviewing": true, "interviews": true, "presented": true, "presents": true,
-	"presenting": true, "visited": true, "keynoted": true, "taught": true, "teaches": true, "lectured": true, "shouted": true, "aimed": true, "met": true}
+	"presenting": true, "visited": true, "keynoted": true, "taught": true, "teaches": true, "lectured": true, "studied": true, "studying": true, "graduated": true, "shouted": true, "aimed": true, "met": true}
 
 // visits reports whether the verb before "at", in its clause, only tells of a visit: "spoke at Google", or whether the
 // people who work there are others: "how engineers at Google review code".

@@ -64,7 +64,7 @@ func (r *reading) loneHere(s *sentence, k int) bool {
 		q := r.resolveShort(p.name)
 		return p.to == k+1 && q.last == "" && !q.guest && !r.ofSomebody(p.name)
 	}
-	return r.x.has(&s.toks[k], givenName) && r.loneName(s, k) == nameUnknown && !r.ofSomebody(s.text(k, k+1))
+	return r.x.has(&s.toks[k], givenName) && !r.x.has(&s.toks[k], roleHead|roleModifier) && r.loneName(s, k) == nameUnknown && !r.ofSomebody(s.text(k, k+1)) && !r.longer(s.text(k, k+1))
 }
 
 // ofSomebody reports whether a given name, or a longer form of it, is part of a full name of the episode.

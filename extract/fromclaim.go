@@ -36,7 +36,7 @@ func (r *reading) fromClaims(s *sentence) []claim {
 				out = append(out, claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
 			}
 		case t.is("from", "at", "of", "@"):
-			if o, ok := r.orgAt(s, at+1); ok && r.comesFrom(s, &sp, t, &o) {
+			if o, ok := r.orgAt(s, at+1); ok && r.comesFrom(s, &sp, t, &o) && !(o.class == techName && s.toks[sp.to].is(",")) {
 				out = append(out, claim{s: s, status: Current, org: o, at: sp.to, end: o.to, person: []string{sp.name}, rule: "person-from"})
 			}
 		}
@@ -68,7 +68,7 @@ func (r *reading) titleBracket(s *sentence, sp *span) []claim {
 	if !ok || o.class == techName && o.common() || o.to < len(s.toks) && !s.toks[o.to].is(")", ",", "&", "/") || r.x.has(&s.toks[i], roleHead) {
 		return r.bracketRest(s, sp)
 	}
-	if eventYear(s, &o) || inPlace(s, &o) || o.entry == nil && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
+	if numbered := s.toks[o.to-1].kind == number && r.x.has(&s.toks[o.from], ordinaryWord); numbered || eventYear(s, &o) || inPlace(s, &o) || o.entry == nil && r.x.has(&s.toks[o.from], ordinaryWord) && o.to-o.from == 1 && s.titleCase {
 		return nil
 	}
 	status := Unknown

@@ -44,6 +44,9 @@ func (r *reading) headlineOf(s *sentence, sp *span) (claim, bool) {
 		return claim{}, false
 	}
 	end := s.tokAt(p.org.to)
+	if p.org.entry == nil && p.org.to-p.org.from == 1 && r.x.has(&s.toks[p.org.from], ordinaryWord) && end.is(",") {
+		return claim{}, false // what else somebody is: "Author, Speaker, Gardener"
+	}
 	switch {
 	case p.org.to >= len(s.toks) || end.is("|", "·", "•", "(", ")", "]", ".") || end.kind == urlToken:
 	case !p.parted || !end.is(",", ";", "–", "—", "!") && (alone || !end.is("and", "&", "to", "about", "for", "who", "joins")):

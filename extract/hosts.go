@@ -31,7 +31,7 @@ func (r *reading) hostsTold(s *sentence) {
 // hostLabel reads "Hosts: A & B", "Hosts - A and B" and "Panel: A, B".
 func (r *reading) hostLabel(s *sentence) bool {
 	i := 0
-	for i < 2 && s.tokAt(i).is("-", "•", "*", "your", "our", "the") {
+	for i < 2 && s.tokAt(i).is("-", "•", "*", "your", "our", "the") || i < 2 && s.tokAt(i).is("guest") && s.tokAt(i+1).is("host", "co", "cohost") {
 		i++
 	}
 	if !s.tokAt(i).is("host", "hosts", "cohosts", "panel", "panelists", "hosted", "moderator", "interviewer", "interviewers", "presenter", "presenters", "presented") {

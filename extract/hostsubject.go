@@ -26,7 +26,9 @@ func (r *reading) subjectsFrom(s *sentence, i int) {
 	for {
 		to, name := r.nameAt(s, i)
 		if next := s.tokAt(i + 1); name == "" && len(names) == 0 && (next.is("talks") && s.tokAt(i+2).is("about", "with", "to") || next.is("chats", "rants", "interviews", "welcomes")) {
-			to, name = r.nickAt(s, i) // nothing but a person does so
+			if to, name = r.nickAt(s, i); name != "" && r.longer(name) { // nothing but a person does so
+				name = ""
+			}
 		}
 		if name == "" && (len(names) > 0 && !strings.Contains(names[0], " ") || s.tokAt(i+1).is("and", "&") && r.x.has(s.tokAt(i+2), givenName)) {
 			to, name = r.nickAt(s, i)
@@ -156,6 +158,19 @@ func (r *reading) asking(s *sentence) {
 	}
 }
 
+// longer reports whether a name is written with another capitalised word after it elsewhere: it is not whole.
+func (r *reading) longer(name string) bool {
+	for i := range r.sents {
+		s := &r.sents[i]
+		for k := 0; k+1 < len(s.toks); k++ {
+			if t := &s.toks[k]; t.capital() && s.toks[k+1].kind == word && s.toks[k+1].capital() && !s.toks[k+1].glued && s.src.text[t.start:t.end] == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // subjectOf reports whether a given name is that of somebody named in full who does not host.
 func (r *reading) subjectOf(name string) bool {
 	p := r.known(name)
@@ -247,13 +262,15 @@ func (r *reading) hosting(s *sentence, i int, names []string) bool {
 	case v.is("are", "is"):
 		return next(1).is("joined", "back", "talking", "speaking", "chatting") && !(v.is("is") && next(1).is("back")) || subjects >= 2 && r.earlySentence(s)
 	case v.is("talk", "talks", "chat", "chats", "speak", "speaks"):
-		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me") || alone && r.earlySentence(s)
+		return subjects >= 2 || next(1).is("with", "to") && !next(2).is("us", "me", "your", "its", "any") || alone && r.earlySentence(s)
 	case v.is("sit", "sits", "catch", "catches", "sat", "caught"):
 		return next(1).is("down", "up")
 	case v.is("talked", "chatted", "spoke"):
 		return next(1).is("with", "to") && !next(2).is("us", "me")
-	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites", "interviewed", "welcomed"):
+	case v.is("interview", "interviews", "welcome", "welcomes", "hosts", "meets", "invites"):
 		return !next(1).is("by")
+	case v.is("interviewed", "welcomed"):
+		return next(1).capital()
 	case v.is("tells", "asks") && alone && r.loneName(s, i+1) == nameUnknown:
 		return r.earlySentence(s)
 	case v.is("shares", "tells", "has"):

@@ -117,15 +117,25 @@ func (r *reading) introducesSelf(s *sentence) {
 		case t.is("here") && i == 1 && (s.tokAt(2).is(".", "!", ",") || len(s.toks) == 2):
 			j = 0
 		}
-		if j < 0 || s.tokAt(j-1).is("\"") {
+		if j < 0 || s.listed || s.kind != prose || !r.earlySentence(s) {
 			continue
 		}
 		if to, name := r.nameAt(s, j); name != "" && !s.tokAt(to).is("'") {
-			if p := r.known(name); p == nil || !p.guest {
+			if p := r.known(name); (p == nil || !p.guest) && r.anotherNamed(p) {
 				r.addHost(s, j, to, name, "host-word")
 			}
 		}
 	}
+}
+
+// anotherNamed reports whether somebody else than p, who may be nil, is named in full: who is talked with.
+func (r *reading) anotherNamed(p *person) bool {
+	for _, q := range r.people {
+		if q != p && q.last != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // signsOff reads the given name that ends a text below "Cheers," or after a dash: whoever writes hosts.

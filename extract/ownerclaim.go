@@ -52,7 +52,7 @@ func (r *reading) ownsNone(s *sentence, sp *span, ro role, possessive bool) bool
 		return true
 	case ro.text == "member" && r.nearAny(s, sp.from, 3, "become", "becoming"):
 		return true
-	case s.toks[ro.to-1].is("board") && after.kind == word:
+	case s.toks[ro.to-1].is("board") && (after.kind == word || s.toks[ro.to-1].letters == titleCase):
 		return true
 	}
 	return sp.weak && !possessive && !r.followsName(s, sp.from) && !s.tokAt(sp.from-1).is("former") || creates(ro.text)

@@ -64,7 +64,7 @@ func (r *reading) leadIn(s *sentence, run []part) bool {
 	if len(run) < 3 || s.titleCase || r.x.has(first, givenName) {
 		return false
 	}
-	return r.x.has(first, ordinaryWord) && r.opensSentence(s, run[0].from) || r.x.has(first, roleModifier|techNoun) && r.x.has(s.single(run[1]), givenName)
+	return r.x.has(first, ordinaryWord) && r.opensSentence(s, run[0].from) || r.x.has(first, roleModifier|techNoun|ordinaryWord) && r.x.has(s.single(run[1]), givenName) && !r.x.has(s.single(run[1]), ordinaryWord)
 }
 
 // personIn scores the beginning of a run as a person's name and returns how many parts belong to it.
@@ -99,7 +99,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		if given && s.src.in == "title" && !r.x.has(first, ordinaryWord) && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.inflected(s.single(run[n])) {
 			break
 		}
-		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && r.x.has(s.single(run[1]), givenName)) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
+		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && r.x.has(s.single(run[1]), givenName) && (s.kind == hostLine || s.labelsPeople())) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
 			break
 		}
 	}

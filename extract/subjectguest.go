@@ -278,7 +278,7 @@ func (r *reading) comesBack(s *sentence, p *person) bool {
 
 // introducedHere reports whether a role stands beside a name that is a sentence's subject.
 func (r *reading) introducedHere(s *sentence, sp *span) bool {
-	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued {
+	if s.tokAt(sp.to).is("'") && s.tokAt(sp.to).glued || s.toks[0].is("in") && r.nearAny(s, 4, 3, "news") {
 		return false
 	}
 	start := r.subjectStart(s)
