@@ -39,6 +39,11 @@ func (r *reading) employ() {
 		case linkLine:
 			claims = append(claims, r.nameOrgs(s)...)
 			claims = append(claims, r.labelClaims(s)...)
+			for _, c := range r.headlineClaims(s) {
+				if c.rule == "headline" && (c.org.entry != nil || r.soundsFirm(s, &c.org)) {
+					claims = append(claims, c)
+				}
+			}
 			for _, c := range r.roleClaims(s) {
 				if before := r.personBefore(s, c.at); before != nil && before.to-before.from > 1 && c.at-before.to < 4 {
 					c.person = []string{before.name}

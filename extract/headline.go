@@ -173,7 +173,7 @@ func (r *reading) bracketOf(s *sentence, sp *span) (claim, bool) {
 // soundsFirm reports whether no word of an unlisted name is a dictionary's, a person's or a people's.
 func (r *reading) soundsFirm(s *sentence, o *span) bool {
 	for i := o.from; i < o.to; i++ {
-		if r.x.has(&s.toks[i], givenName|roleHead|monthOrDay) || r.x.has(&s.toks[i], ordinaryWord) && o.to-o.from == 1 || s.toks[i].letters == upperCase && o.to-o.from == 1 {
+		if r.x.has(&s.toks[i], givenName|roleHead|monthOrDay) || o.to-o.from == 1 && ofPeople(s.toks[i].lower) || r.x.has(&s.toks[i], ordinaryWord) && o.to-o.from == 1 || s.toks[i].letters == upperCase && o.to-o.from == 1 {
 			return false
 		}
 	}

@@ -45,6 +45,9 @@ func (r *reading) subjectsFrom(s *sentence, i int) {
 	if len(names) == 0 || i >= len(s.toks) || at[len(at)-1][1] != i {
 		return
 	}
+	if r.amongHosts(s, at, names, i) {
+		return
+	}
 	for i < len(s.toks) && s.toks[i].is("also", "both", "finally", "then", "once", "again", "each") {
 		i++
 	}
@@ -58,6 +61,27 @@ func (r *reading) subjectsFrom(s *sentence, i int) {
 	for k, name := range names {
 		r.addHost(s, at[k][0], at[k][1], name, "host-subject")
 	}
+}
+
+// amongHosts reads "Ada, Ben, and Cleo Marsh (Heapworks) talk about": given names and, last, one in full, who visits them.
+func (r *reading) amongHosts(s *sentence, at [][2]int, names []string, i int) bool {
+	last := len(names) - 1
+	v := s.tokAt(pastBracket(s, i))
+	if last < 1 || !strings.Contains(names[last], " ") || v.letters != lowerCase || !v.is("talk", "discuss", "chat", "explore", "dive", "cover", "debate", "sit", "unpack", "break", "look", "speak") {
+		return false
+	}
+	for _, n := range names[:last] {
+		if p := r.known(n); strings.Contains(n, " ") || p != nil && p.last != "" {
+			return false
+		}
+	}
+	for k, n := range names[:last] {
+		r.addHost(s, at[k][0], at[k][1], n, "host-beside")
+	}
+	if sp := r.personAt(s, at[last][0]); sp != nil {
+		r.addGuest(s, sp, "guest-subject")
+	}
+	return true
 }
 
 // pairFrom makes hosts of two or more given names at token i, when they talk.

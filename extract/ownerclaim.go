@@ -55,7 +55,7 @@ func (r *reading) ownsNone(s *sentence, sp *span, ro role, possessive bool) bool
 	case s.toks[ro.to-1].is("board") && (after.kind == word || s.toks[ro.to-1].letters == titleCase):
 		return true
 	}
-	return sp.weak && !possessive && !r.followsName(s, sp.from) && !s.tokAt(sp.from-1).is("former") || creates(ro.text)
+	return sp.weak && !possessive && !r.followsName(s, sp.from) && !s.tokAt(sp.from-1).is("former") && !s.tokAt(sp.from-2).is("ex") || creates(ro.text)
 }
 
 // beforeName reports whether a role stands right before a name in full, and tells of a job: "Heapworks data engineer Ada
@@ -88,6 +88,9 @@ func (r *reading) afterName(s *sentence, ro role) bool {
 	j := ro.from
 	for j > 0 && j > ro.from-4 && r.inOwner(s, j-1) {
 		j--
+	}
+	if s.tokAt(j-1).is("a", "an", "the") {
+		return j < ro.from && r.followsName(s, j-1)
 	}
 	return j < ro.from && r.followsName(s, j)
 }
@@ -199,8 +202,13 @@ func (r *reading) noOwner(s *sentence, i int) bool {
 	case t.letters == upperCase:
 		return !(s.tokAt(i-1).is("former") && t.end-t.start > 2)
 	}
+	return ofPeople(t.lower)
+}
+
+// ofPeople reports whether a word looks like a people's: "Swiss", "Hungarian".
+func ofPeople(word string) bool {
 	for _, end := range [...]string{"ian", "ish", "ese", "ean", "can", "man", "wiss", "utch", "ench", "reek", "raeli", "zech"} {
-		if strings.HasSuffix(t.lower, end) {
+		if strings.HasSuffix(word, end) {
 			return true
 		}
 	}

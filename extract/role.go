@@ -287,6 +287,9 @@ func pastDescription(s *sentence, i int) int {
 		return i
 	}
 	for j := i; j < i+7 && s.tokAt(j).kind == word; j++ {
+		if companyNouns[s.toks[j].lower] && s.tokAt(j+1).capital() && !s.tokAt(j+1).glued {
+			return j + 1 // "the tree company Heapworks"
+		}
 		if s.toks[j].is("called", "named") && s.tokAt(j-1).is("agency", "company", "startup", "firm", "consultancy", "studio", "nonprofit", "business", "organization", "organisation") {
 			return j + 1
 		}

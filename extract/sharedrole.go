@@ -40,7 +40,7 @@ func (r *reading) pairBefore(s *sentence, sp *span) bool {
 // pairAfter reports whether another name is joined to the right of a person's.
 func (r *reading) pairAfter(s *sentence, sp *span) bool {
 	for k := range s.spans {
-		if o := &s.spans[k]; o.class == personName && o.from >= sp.to && r.adjacent(s, sp.to, o.from) {
+		if o := &s.spans[k]; o.class == personName && o.from >= sp.to && r.adjacent(s, pastBracket(s, sp.to), o.from) {
 			return true
 		}
 	}

@@ -135,6 +135,9 @@ func (r *reading) subjects(c *claim) []string {
 	if after >= 0 && s.kind == prose && s.toks[0].is("during", "before", "after", "prior", "since", "in", "with", "previously", "formerly", "drawing", "having", "while", "following", "once") && s.tokAt(s.spans[after].from-1).is(",") {
 		return r.conjoined(s, after)
 	}
+	if after >= 0 && c.rule == "formerly" && s.toks[0].is("a", "an") && s.tokAt(s.spans[after].from-1).is(",") {
+		return r.conjoined(s, after)
+	}
 	if s.src.in == "title" && after >= 0 && c.rule == "org-role" {
 		return []string{s.spans[len(s.spans)-1].nameIfPerson()}
 	}
@@ -173,7 +176,7 @@ func (r *reading) nameNext(s *sentence, from, to int) bool {
 
 func (r *reading) conjoined(s *sentence, k int) []string {
 	out := []string{s.spans[k].name}
-	for k+1 < len(s.spans) && s.spans[k+1].class == personName && r.adjacent(s, s.spans[k].to, s.spans[k+1].from) {
+	for k+1 < len(s.spans) && s.spans[k+1].class == personName && r.adjacent(s, pastBracket(s, s.spans[k].to), s.spans[k+1].from) {
 		k++
 		out = append(out, s.spans[k].name)
 	}

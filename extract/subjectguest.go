@@ -231,7 +231,7 @@ func (r *reading) onlySubject() {
 		}
 		for k := range s.spans {
 			sp := &s.spans[k]
-			if sp.class != personName || sp.to-sp.from < 2 || sp.from > r.subjectStart(s) {
+			if sp.class != personName || sp.to-sp.from < 2 || sp.from > r.subjectStart(s) && !afterOpening(s, sp) {
 				continue
 			}
 			v := s.tokAt(sp.to)
@@ -285,11 +285,19 @@ func (r *reading) introducedHere(s *sentence, sp *span) bool {
 	if from := r.introStart(s, sp.from); from < sp.from && from <= start {
 		return true
 	}
+	if afterOpening(s, sp) && s.tokAt(sp.to).is("is", "was", "founded", "joined") && r.tellsLife(s, sp.to) {
+		return true
+	}
 	if s.toks[0].is("as", "in") && s.tokAt(sp.from-1).is(",") && r.roleBefore(s, sp.from-1) {
 		return true
 	}
 	i := pastHandle(s, sp.to)
 	return sp.from <= start && s.tokAt(i).is(",", "(", "–", "—", "-", "|") && r.roleAhead(s, i+1)
+}
+
+// afterOpening reports whether a phrase that leads to the subject stands before a name: "Hailing from Oslo, Ada Long is".
+func afterOpening(s *sentence, sp *span) bool {
+	return s.tokAt(sp.from-1).is(",") && s.toks[0].is("hailing", "based", "born", "raised", "when", "by", "a", "an", "originally", "after", "before")
 }
 
 // roleBefore reports whether "as ROLE" opens a sentence before token i, and no other name stands there.

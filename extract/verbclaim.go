@@ -185,6 +185,9 @@ func (r *reading) holdings(s *sentence, i int) []claim {
 		return r.atOrgs(s, r.forFirm(s, i+1), claim{at: i, status: status, rule: "led-at"})
 	case t.is("leads", "runs") && !s.titleCase:
 		j := firmCalled(s, i+1)
+		if o, ok := r.orgAt(s, j); ok && j == i+1 && r.openOrg(s, j) && o.to == j+1 && t.is("runs") && r.personAtEnd(s, i) && r.clauseEnds(s, o.to) && r.soundsFirm(s, &o) {
+			return r.atOrgs(s, j, claim{at: i, status: Current, rule: "leads"})
+		}
 		if !r.openOrg(s, j) || r.orgEnd(s, j) <= j+1 || teamAfter(s, r.orgEnd(s, j)) {
 			return nil
 		}
@@ -357,7 +360,7 @@ func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
 			return Former, "job-at", true
 		case t.is("job", "position", "role") && i-j <= 3:
 			return r.tense(s, i), "job-at", true
-		case t.is("led", "ran", "managed", "headed", "helped", "scaled", "oversaw", "built", "launched", "worked"):
+		case t.is("led", "ran", "managed", "headed", "helped", "scaled", "oversaw", "built", "launched", "worked", "learned"):
 			return Former, "led-at", true
 		case t.is("leads", "runs", "manages", "heads", "oversees", "works"):
 			return Current, "leads-at", true
