@@ -360,7 +360,7 @@ func (r *reading) atBefore(s *sentence, i int) (Status, string, bool) {
 			return Former, "job-at", true
 		case t.is("job", "position", "role") && i-j <= 3:
 			return r.tense(s, i), "job-at", true
-		case t.is("led", "ran", "managed", "headed", "helped", "scaled", "oversaw", "built", "launched", "worked", "learned"):
+		case t.is("led", "ran", "managed", "headed", "helped", "scaled", "oversaw", "built", "launched", "worked"):
 			return Former, "led-at", true
 		case t.is("leads", "runs", "manages", "heads", "oversees", "works"):
 			return Current, "leads-at", true
