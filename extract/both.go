@@ -69,27 +69,6 @@ func (r *reading) readBoth(s *sentence, sp *span) int {
 	return tech - company
 }
 
-// companyUse weighs the words around a name that speak of an organisation.
-func (r *reading) companyUse(s *sentence, sp *span, prev, next, after *token) int {
-	company := 0
-	if prev.is("to") && s.tokAt(sp.from-2).is("sold", "selling", "sell", "sale") || next.is("alumnus", "alumni", "alum", "onboarding", "press") || sp.from == 1 && prev.is("before", "after") && next.is(",") {
-		company += 3
-	}
-	if prev.is("at", "joined", "joins", "joining", "founded", "founding", "left", "leaving", "acquired", "ceo", "inside", "companies", "buys", "acquires", "acquiring") {
-		company += 3
-	}
-	if r.x.has(after, roleHead|roleModifier) || after.is("founder", "team", "company", "culture", "founders", "journey", "business", "customers", "growth", "customer", "offering", "partnership") {
-		company += 3
-	}
-	if r.x.has(next, roleHead) || next.is("team", "engineers", "founders", "employees", "acquisition", "office", "raised", "hired", "acquires", "announced", "announces", "acquired", "company", "buys", "blog", "raises", "invests", "hires", "seeks", "sues", "wants", "needs", "plans", "lays") {
-		company += 3
-	}
-	if r.nearWord(s, sp.from, "companies", 8) || r.nearWord(s, sp.from, "startups", 8) || r.nearWord(s, sp.from, "giants", 8) || r.nearWord(s, sp.from, "partnership", 3) {
-		company += 3
-	}
-	return company
-}
-
 // nearAny reports whether one of the words stands within n tokens before token i.
 func (r *reading) nearAny(s *sentence, i, n int, words ...string) bool {
 	for j := i - 1; j >= 0 && j >= i-n; j-- {

@@ -9,13 +9,13 @@
 //	                                                            guest.go, follow.go, chapterguest.go, loneguest.go,
 //	                                                            titledguest.go
 //	          doubtful ─▶ names that rules are not sure of      doubtful.go, namefeature.go, namescorer.go; train
-//	        ─ employ ─▶ who works or worked where               employ.go, role.go, roleclaim.go, verbclaim.go, career.go,
+//	        ─ employ ─▶ who works or worked where               employ.go, firm.go, role.go, roleclaim.go, verbclaim.go, career.go,
 //	                                                            alum.go, headline.go, nameorg.go, nameplate.go, longname.go, roleapart.go, denial.go,
 //	                                                            subject.go
 //	        ─ create ─▶ who made what                           create.go, work.go, createdby.go, own.go, ownerswork.go,
 //	                                                            titled.go
 //	        ─ defined ─▶ names no list holds                    open.go, label.go, site.go, usage.go, listing.go, odd.go
-//	        ─ settle ─▶ ambiguous names decided by context      settle.go, both.go, social.go
+//	        ─ settle ─▶ ambiguous names decided by context      settle.go, both.go, companyuse.go, social.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go, offer.go
 //	        ─ facts ─▶ Facts                                    resolve.go
 //	transcript ─ tell ─▶ what is said besides                   talk.go, speaker.go, told.go

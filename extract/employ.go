@@ -59,6 +59,11 @@ func (r *reading) employ() {
 	}
 	r.blockClaims()
 	r.rolesApart()
+	for i := range r.sents {
+		if s := &r.sents[i]; s.kind == prose || s.kind == heading || s.kind == chapter {
+			r.firms(s)
+		}
+	}
 }
 
 var formerWords = map[string]bool{"former": true, "formerly": true, "ex": true, "previously": true, "previous": true, "past": true, "prior": true, "early": true, "earlier": true, "original": true, "retired": true, "once": true, "long-time": true}

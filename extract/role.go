@@ -174,7 +174,7 @@ func (r *reading) fieldAfter(s *sentence, ro role) (role, int) {
 		ro.to = end
 		return ro, end
 	}
-	if !ro.field && s.toks[i].is("of") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier) {
+	if !ro.field && s.toks[i].is("of") && s.toks[i+1].capital() && (ro.founder || r.chiefly(ro) || !r.x.has(&s.toks[i+1], roleModifier)) {
 		return ro, i
 	}
 	if ro.field && s.tokAt(end).is(",", "(") && s.toks[i+1].capital() && !r.x.has(&s.toks[i+1], roleModifier|ordinaryWord) {

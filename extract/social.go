@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // socialSites are link labels rather than mentions where a line is a link.
 var socialSites = map[string]bool{"Twitter": true, "X": true, "LinkedIn": true, "GitHub": true, "YouTube": true, "Discord": true, "Facebook": true, "Instagram": true,
 	"Mastodon": true, "Bluesky": true, "Medium": true, "Twitch": true, "Reddit": true, "Spotify": true, "Apple Podcasts": true, "Patreon": true, "TikTok": true,
@@ -14,12 +16,12 @@ func (r *reading) labelOnly(s *sentence, sp *span) bool {
 	case follow, hostLine:
 		return true
 	case linkLine:
-		return true
+		return !r.frontPage(s, sp)
 	case prose, chapter:
 		start, end := s.toks[sp.from].start, s.toks[sp.to-1].end
 		for _, l := range s.src.linksIn(s.start, s.end) {
 			if !l.bare && l.start == start && l.end == end {
-				return true
+				return !r.frontPage(s, sp)
 			}
 		}
 		if sp.to < len(s.toks) && s.toks[sp.to].is(":") && sp.to+1 < len(s.toks) && s.toks[sp.to+1].kind == urlToken {
@@ -36,6 +38,21 @@ func (r *reading) subscribeLine(s *sentence) bool {
 		if s.toks[i].is("subscribe", "subscriber", "follow", "rate") {
 			return len(s.toks) < 40
 		}
+	}
+	return false
+}
+
+// frontPage reports whether a name is the whole of a label that leads to the first page of its own site, and so is what
+// the link is about: [GitLab](https://about.gitlab.com/). A bare address beside it, or a path, is somebody's profile.
+func (r *reading) frontPage(s *sentence, sp *span) bool {
+	start, end := s.toks[sp.from].start, s.toks[sp.to-1].end
+	for _, l := range s.src.linksIn(s.start, s.end) {
+		if l.bare || l.start != start || l.end != end {
+			continue
+		}
+		host, path, _ := strings.Cut(strings.TrimPrefix(address(s.src.raw[l.rawStart:l.rawEnd]), "about."), "/")
+		site, _, _ := strings.Cut(host, ".")
+		return path == "" && strings.Count(host, ".") == 1 && foldName(site) == foldName(sp.name)
 	}
 	return false
 }

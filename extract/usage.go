@@ -105,59 +105,6 @@ func (r *reading) openCompany(s *sentence, from, to int, rule string) {
 	r.openNames = append(r.openNames, openName{name: name, class: companyName, rule: rule})
 }
 
-// strongTails end the names of organisations wherever they stand.
-var strongTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "university": true, "foundation": true, "institute": true,
-	"college": true, "laboratory": true, "laboratories": true, "corporation": true, "technologies": true, "entertainment": true, "ventures": true, "studios": true, "commission": true, "labs": true, "consulting": true, "academy": true, "museum": true}
-
-// orgNamed finds organisations that say so: "University of Toronto", "Inlight Entertainment".
-func (r *reading) orgNamed(s *sentence) {
-	if s.kind == linkLine {
-		r.showEntry(s)
-	}
-	for i := 0; i < len(s.toks); i++ {
-		t := &s.toks[i]
-		if t.kind != word || t.letters != titleCase && t.letters != upperCase {
-			continue
-		}
-		switch {
-		case t.is("university", "institute", "college", "bank", "academy", "ministry", "department", "center", "centre", "museum", "society", "school") && i+2 < len(s.toks) && s.toks[i+1].is("of", "for") && (s.toks[i+2].capital() || s.toks[i+2].is("the")):
-			from := i
-			for from > 0 && s.toks[from-1].capital() && !s.toks[from].glued && (s.spanAt(from-1) == nil || s.spanAt(from-1).class == otherName) && !r.x.has(&s.toks[from-1], functionWord) {
-				from--
-			}
-			to := i + 2
-			if s.toks[to].is("the") {
-				to++
-			}
-			for to < len(s.toks) && (s.toks[to].capital() || s.toks[to].is("and", "of") && to+1 < len(s.toks) && s.toks[to+1].capital()) && !s.toks[to].glued {
-				if s.toks[to].kind == punct {
-					break
-				}
-				to++
-			}
-			if to > i+2 {
-				r.openCompany(s, from, to, "org-name")
-				i = to - 1
-			}
-		case t.letters == titleCase && i > 0 && !t.glued && companyNouns[s.toks[i-1].lower] && s.toks[i-1].letters == lowerCase && s.spanAt(i) == nil && !r.x.has(t, functionWord|monthOrDay):
-			if to := r.orgEnd(s, i); to > i && !(to == i+1 && r.x.has(t, givenName)) {
-				r.openCompany(s, i, to, "company-noun")
-			}
-		case strongTails[t.lower] && i > 0 && !t.glued && (!s.titleCase || i < 4 && !s.tokAt(i+1).capital() && s.spanAt(0) == nil && !r.plainWords(s, 0, i)) && s.toks[i-1].kind == word && s.toks[i-1].capital():
-			from := i - 1
-			for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital() && !s.toks[from].glued && !r.x.has(&s.toks[from-1], functionWord) && !r.opensSentence(s, from-1) {
-				from--
-			}
-			for from < i && (r.x.has(&s.toks[from], functionWord)) {
-				from++
-			}
-			if sp := s.spanAt(i); from < i && (sp == nil || sp.from > from) && !r.isPerson(s, from) {
-				r.openCompany(s, from, i+1, "org-name")
-			}
-		}
-	}
-}
-
 // showEntry reads links to other episodes: "Episode 5: Tembo with Adam Hendel".
 func (r *reading) showEntry(s *sentence) {
 	for k := range s.spans {
