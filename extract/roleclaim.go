@@ -306,7 +306,7 @@ func (r *reading) openOrg(s *sentence, i int) bool {
 	if sp := s.spanAt(i); sp != nil && sp.class == techName && r.extended(s, *sp).to > sp.to {
 		return true // the Node.js Foundation
 	}
-	return t.capital() && !r.x.has(t, functionWord|monthOrDay) && (s.spanAt(i) == nil || s.spanAt(i).class == companyName) && !(r.x.has(t, ordinaryWord) && r.orgEnd(s, i) == i+1)
+	return t.capital() && !r.x.has(t, functionWord|monthOrDay) && (s.spanAt(i) == nil || s.spanAt(i).class == companyName) && !(r.x.has(t, ordinaryWord) && s.spanAt(i) == nil && r.orgEnd(s, i) == i+1)
 }
 
 // roleSoon reports whether "founder of", "former CPO at" begins at i rather than a name.
