@@ -144,20 +144,11 @@ func imports(q *syntax.Query) (names []string) {
 }
 
 func (f *finder) labels(l syntax.LabelExpr, kind mentionKind) {
-	switch l := l.(type) {
-	case *syntax.LabelName:
-		if l.Dynamic == nil {
-			f.mentions = append(f.mentions, mention{kind, l.Name, l.Position()})
+	syntax.WalkLabels(l, func(l syntax.LabelExpr) {
+		if name, ok := l.(*syntax.LabelName); ok && name.Dynamic == nil {
+			f.mentions = append(f.mentions, mention{kind, name.Name, name.Position()})
 		}
-	case *syntax.LabelNot:
-		f.labels(l.E, kind)
-	case *syntax.LabelAnd:
-		f.labels(l.L, kind)
-		f.labels(l.R, kind)
-	case *syntax.LabelOr:
-		f.labels(l.L, kind)
-		f.labels(l.R, kind)
-	}
+	})
 }
 
 func (f *finder) keys(props syntax.Expr) {

@@ -43,19 +43,10 @@ func (c *checker) types(l syntax.LabelExpr) {
 
 // eachLabel visits the parts of a label expression and checks the expressions in it.
 func (c *checker) eachLabel(l syntax.LabelExpr, visit func(syntax.LabelExpr)) {
-	visit(l)
-	switch l := l.(type) {
-	case *syntax.LabelName:
-		if l.Dynamic != nil {
-			c.with(aggRefused, func() { c.want(l.Dynamic, just(kString|kList)) })
+	syntax.WalkLabels(l, func(l syntax.LabelExpr) {
+		visit(l)
+		if name, ok := l.(*syntax.LabelName); ok && name.Dynamic != nil {
+			c.with(aggRefused, func() { c.want(name.Dynamic, just(kString|kList)) })
 		}
-	case *syntax.LabelNot:
-		c.eachLabel(l.E, visit)
-	case *syntax.LabelAnd:
-		c.eachLabel(l.L, visit)
-		c.eachLabel(l.R, visit)
-	case *syntax.LabelOr:
-		c.eachLabel(l.L, visit)
-		c.eachLabel(l.R, visit)
-	}
+	})
 }

@@ -74,13 +74,15 @@ func (c *checker) createNode(n *syntax.NodePattern, clause string, created *scop
 
 // conjunction tells whether l is names that all hold.
 func conjunction(l syntax.LabelExpr) bool {
-	switch l := l.(type) {
-	case *syntax.LabelName:
-		return true
-	case *syntax.LabelAnd:
-		return conjunction(l.L) && conjunction(l.R)
-	}
-	return false
+	names := true
+	syntax.WalkLabels(l, func(l syntax.LabelExpr) {
+		switch l.(type) {
+		case *syntax.LabelName, *syntax.LabelAnd:
+		default:
+			names = false
+		}
+	})
+	return names
 }
 
 func (c *checker) createRel(r *syntax.RelPattern, clause string, created *scope) {

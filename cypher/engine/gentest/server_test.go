@@ -121,5 +121,5 @@ func read(ctx context.Context, tx neo4j.ExplicitTransaction, statement string) (
 	if err != nil {
 		return nil, false, err
 	}
-	return rows, sum.Counters().ContainsUpdates(), res.Err()
+	return rows, sum.StatementType() != neo4j.StatementTypeReadOnly, res.Err()
 }

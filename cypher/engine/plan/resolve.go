@@ -266,13 +266,13 @@ func (b *builder) labelName(l *syntax.LabelName, sc *scope) *LabelExpr {
 
 // labelNames gives the names of a conjunction of plain labels, as CREATE and SET have them.
 func (b *builder) labelNames(l syntax.LabelExpr, sc *scope) []*LabelExpr {
-	switch l := l.(type) {
-	case nil:
-		return nil
-	case *syntax.LabelAnd:
-		return append(b.labelNames(l.L, sc), b.labelNames(l.R, sc)...)
-	}
-	return []*LabelExpr{b.labels(l, sc)}
+	var names []*LabelExpr
+	syntax.WalkLabels(l, func(l syntax.LabelExpr) {
+		if name, ok := l.(*syntax.LabelName); ok {
+			names = append(names, b.labelName(name, sc))
+		}
+	})
+	return names
 }
 
 // conjuncts splits a predicate at its ANDs.

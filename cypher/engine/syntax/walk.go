@@ -33,6 +33,20 @@ func Walk(n Node, visit func(Node) bool) {
 	}
 }
 
+// WalkLabels visits the parts of a label expression, nil for none, from the top; not the expressions that name labels.
+func WalkLabels(l LabelExpr, visit func(LabelExpr)) {
+	if l == nil {
+		return
+	}
+	Walk(l, func(n Node) bool {
+		part, ok := n.(LabelExpr)
+		if ok {
+			visit(part)
+		}
+		return ok
+	})
+}
+
 // A walker walks the parts of a node.
 type walker struct{ visit func(Node) bool }
 
