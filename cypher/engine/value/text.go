@@ -1,7 +1,9 @@
 package value
 
 import (
+	"errors"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 
 	"guestgraph/cypher/engine/fault"
@@ -25,11 +27,21 @@ func onStrings(a, b Value, f func(a, b string) bool) Ternary {
 	return TernaryOf(f(sa, sb))
 }
 
-// Pattern compiles the right side of =~ so that it matches whole strings.
+// Pattern compiles the right side of =~ so that it matches whole strings. Patterns are RE2's, which take time in
+// proportion to the text whatever they are; what they lack is refused by name.
 func Pattern(expr string) (*regexp.Regexp, error) {
-	re, err := regexp.Compile(`^(?:` + expr + `)$`)
+	_, err := regexp.Compile(expr) // by itself: a)|(b is no pattern, though it is one in parentheses
+	var re *regexp.Regexp
+	if err == nil {
+		re, err = regexp.Compile(`^(?:` + expr + `)$`)
+	}
 	if err != nil {
-		return nil, fault.Wrap(err, fault.SemanticError, "Invalid Regex: %s", err.Error())
+		remedy := ""
+		var bad *syntax.Error
+		if errors.As(err, &bad) && (bad.Code == syntax.ErrInvalidPerlOp || bad.Code == syntax.ErrInvalidEscape || bad.Code == syntax.ErrInvalidRepeatOp) {
+			remedy = "; look-around, back-references and possessive quantifiers are not supported"
+		}
+		return nil, fault.Wrap(err, fault.SemanticError, "Invalid Regex: %s%s", err.Error(), remedy)
 	}
 	return re, nil
 }
