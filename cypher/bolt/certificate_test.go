@@ -84,7 +84,14 @@ func TestWebSocketOverTLS(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()
 	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
-	ws, _, err := websocket.Dial(ctx, "wss://"+addr, &websocket.DialOptions{HTTPClient: client, HTTPHeader: http.Header{"Origin": {"https://127.0.0.1"}}})
+	dial := func(host, origin string) (*websocket.Conn, error) {
+		ws, _, err := websocket.Dial(ctx, "wss://"+addr, &websocket.DialOptions{HTTPClient: client, Host: host, HTTPHeader: http.Header{"Origin": {origin}}})
+		return ws, err
+	}
+	if _, err := dial("graph.example", "https://evil.example"); err == nil {
+		t.Error("a page of another site may connect")
+	}
+	ws, err := dial("graph.example", "https://graph.example")
 	if err != nil {
 		t.Fatal(err)
 	}

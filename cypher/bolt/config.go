@@ -47,7 +47,7 @@ type Config struct {
 	// own machine, whose pages may connect by WebSocket. "*" is every origin.
 	Origins []string
 	// Hosts are host names, beside localhost, the advertised one and IP addresses, under which
-	// pages may reach the server. Other names are refused: they may be an attacker's that was
+	// pages may reach the server without TLS. Other names are refused: they may be an attacker's that was
 	// pointed at this machine (DNS rebinding).
 	Hosts []string
 }

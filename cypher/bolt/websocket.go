@@ -81,10 +81,11 @@ func discover(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write([]byte("{}\n")) // who asked may be gone
 }
 
-// knownHost tells whether the page asked for us by a name that is ours.
+// knownHost tells whether the page asked for us by a name that is ours. With TLS the browser has held the name against our
+// certificate.
 func (s *Server) knownHost(host string) bool {
 	name := hostName(host)
-	return isLoopback(name) || net.ParseIP(name) != nil ||
+	return s.cfg.TLS != nil || isLoopback(name) || net.ParseIP(name) != nil ||
 		s.cfg.AdvertisedAddr != "" && strings.EqualFold(name, hostName(s.cfg.AdvertisedAddr)) ||
 		slices.ContainsFunc(s.cfg.Hosts, func(h string) bool { return strings.EqualFold(name, h) })
 }
