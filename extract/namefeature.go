@@ -54,7 +54,7 @@ func (d *describer) words(n *doubtfulName) {
 		}
 	}
 	first, last := &toks[0], &toks[len(toks)-1]
-	d.emit(feature{"score", halves[max(0, min(int(n.score*2), len(halves)-1))], ""})
+	d.emit(feature{"score", scores[max(0, min(int((n.score-leastPerson+.1)*2), len(scores)-1))], ""})
 	d.emit(feature{"shape", caseNames[first.letters], digits[min(words, len(digits)-1)]})
 	d.emit(feature{"given", d.wordClasses(first), caseNames[first.letters]})
 	d.emit(feature{"family", d.wordClasses(last), caseNames[last.letters]})
@@ -65,7 +65,7 @@ func (d *describer) words(n *doubtfulName) {
 }
 
 var (
-	halves    = [...]string{"0", ".5", "1", "1.5", "2", "2.5", "3", "3.5"}
+	scores    = [...]string{"0.4", "0.9", "1.4", "1.9", "2.4", "2.9", "3.4"} // from there on; personThreshold is one of them
 	digits    = [...]string{"0", "1", "2", "3", "4"}
 	caseNames = [...]string{noCase: "-", lowerCase: "word", titleCase: "Word", upperCase: "WORD", mixedCase: "wOrd"}
 )
