@@ -25,7 +25,7 @@ func ScoredRules() []string { return []string{ruleLikelyName, ruleLearnedName} }
 
 const (
 	leastPerson  = 0.5  // below that score, hardly a run of capitals is a person's name
-	surelyNamed  = 0.55 // probability from which the scorer takes a name for a person's that rules do not
+	surelyNamed  = 0.6  // probability from which the scorer takes a name for a person's that rules do not
 	hardlyNamed  = 0.35 // probability below which it takes back what rules do
 	mostPlaces   = 6    // of one name that are looked at; more say nothing new
 	mostDoubtful = 200  // names of one episode, so that a text of a megabyte takes no longer than its length tells

@@ -19,7 +19,7 @@ type example struct {
 // The lists know most names of labelled people, and of companies and technologies, so that few of them are doubtful. To
 // learn what unknown names look like, each text is read again without a part of the lists, part after part.
 const (
-	parts        = 4
+	parts        = 8
 	givenWeight  = 0.1 // of a name that is doubtful only without a part of the given names
 	listedWeight = 0.3 // of one that is doubtful only without a part of the companies and technologies
 )

@@ -15,7 +15,7 @@ const (
 	slow    = 1.0 // beta
 	sparse  = 0.5 // lambda 1
 	ridge   = 2.0 // lambda 2
-	epochs  = 12
+	epochs  = 24
 	seldom  = 4 // features of fewer examples are left out
 	decimal = 100
 )
