@@ -11,6 +11,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"guestgraph/cypher/engine/gentest"
+	"guestgraph/cypher/engine/syntax"
 )
 
 // A server is one of the two that are asked.
@@ -86,16 +87,16 @@ func (s *server) ask(statement string) (o outcome) {
 		}
 		return outcome{code: "client", words: err.Error()}
 	}
-	rows, changed, err := read(ctx, tx, statement)
+	rows, err := read(ctx, tx, statement)
 	if err != nil {
 		return fail(err)
 	}
 	o.rows = rows
-	if !changed {
+	if !writes(statement) {
 		return o
 	}
 	for _, q := range []string{"MATCH (n) RETURN n", "MATCH (a)-[r]->(b) RETURN a, r, b"} {
-		rows, _, err := read(ctx, tx, q)
+		rows, err := read(ctx, tx, q)
 		if err != nil {
 			return fail(err)
 		}
@@ -105,10 +106,26 @@ func (s *server) ask(statement string) (o outcome) {
 	return o
 }
 
-func read(ctx context.Context, tx neo4j.ExplicitTransaction, statement string) (rows []string, changed bool, err error) {
+// writes tells whether a statement has a clause that writes. What a server says of it depends on its plan.
+func writes(statement string) (found bool) {
+	st, err := syntax.Parse(statement)
+	if err != nil {
+		return false
+	}
+	syntax.Walk(st.Body, func(n syntax.Node) bool {
+		switch n.(type) {
+		case *syntax.Create, *syntax.Merge, *syntax.Set, *syntax.Remove, *syntax.Delete, *syntax.Foreach:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+func read(ctx context.Context, tx neo4j.ExplicitTransaction, statement string) (rows []string, err error) {
 	res, err := tx.Run(ctx, statement, nil)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	for res.Next(ctx) {
 		var parts []string
@@ -117,9 +134,5 @@ func read(ctx context.Context, tx neo4j.ExplicitTransaction, statement string) (
 		}
 		rows = append(rows, strings.Join(parts, " | "))
 	}
-	sum, err := res.Consume(ctx)
-	if err != nil {
-		return nil, false, err
-	}
-	return rows, sum.StatementType() != neo4j.StatementTypeReadOnly, res.Err()
+	return rows, res.Err()
 }
