@@ -97,7 +97,7 @@ func (tx *Tx) prepare(at *store.Tx, text string) (*planEntry, error) {
 func kindOf(p *plan.Plan) string {
 	_, rows := p.Root.(*plan.Result)
 	switch {
-	case p.Schema:
+	case p.Schema, administers(p):
 		return "s"
 	case p.Writes && rows:
 		return "rw"
@@ -105,6 +105,16 @@ func kindOf(p *plan.Plan) string {
 		return "w"
 	}
 	return "r"
+}
+
+// administers tells whether a statement lists what Neo4j keeps in its system database, which makes it one of "s".
+func administers(p *plan.Plan) (found bool) {
+	plan.Walk(p.Root, func(op plan.Op) {
+		if s, ok := op.(*plan.Show); ok {
+			found = found || s.Stmt.What == "DATABASES" || s.Stmt.What == "USERS"
+		}
+	})
+	return found
 }
 
 // catalog tells the planner about the data of one transaction.

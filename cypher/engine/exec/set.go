@@ -159,7 +159,7 @@ func (c *compiler) setMap(it plan.SetItem) setter {
 				return err
 			}
 			for _, e := range old {
-				if m.Get(e.Key).IsNull() {
+				if _, kept := m.Lookup(e.Key); !kept {
 					if err := setProperty(st, t, st.tx.EnsureKey(e.Key), value.Value{}); err != nil {
 						return err
 					}
@@ -167,9 +167,11 @@ func (c *compiler) setMap(it plan.SetItem) setter {
 			}
 		}
 		for _, e := range m {
+			count := st.counters.PropertiesSet + 1
 			if err := setProperty(st, t, st.tx.EnsureKey(e.Key), e.Val); err != nil {
 				return err
 			}
+			st.counters.PropertiesSet = count // of a map each entry counts, a null that removes nothing too
 		}
 		return nil
 	}
