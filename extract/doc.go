@@ -14,7 +14,7 @@
 //	                                                            subject.go
 //	        ─ create ─▶ who made what                           create.go, work.go, createdby.go, own.go, ownerswork.go,
 //	                                                            titled.go
-//	        ─ defined ─▶ names no list holds                    open.go, label.go, site.go, usage.go, listing.go, odd.go
+//	        ─ defined ─▶ names no list holds                    open.go, label.go, pagelabel.go, site.go, usage.go, listing.go, odd.go
 //	        ─ settle ─▶ ambiguous names decided by context      settle.go, both.go, companyuse.go, social.go
 //	        ─ advertise ─▶ sponsors                             sponsor.go, offer.go
 //	        ─ facts ─▶ Facts                                    resolve.go

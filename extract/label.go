@@ -18,11 +18,14 @@ func (r *reading) linkLabels(s *sentence) {
 				continue
 			}
 		}
+		if !l.bare && strings.Contains(s.src.text[l.start:l.end], "://") {
+			continue // an address, no name
+		}
 		if !l.bare {
 			r.labelDefines(s, from, to)
 		}
 		home, spelled := projectOf(s.src.raw[l.rawStart:l.rawEnd])
-		if r.makersLabel(s, l, from, to) {
+		if r.makersLabel(s, l, from, to) || r.pageLabel(s, l, from, to, home == homeProject) {
 			continue
 		}
 		if len(spelled) == 0 {

@@ -75,6 +75,8 @@ func (r *reading) addListed(s *sentence, from, to int, f *form) {
 	}
 	if f.weak || e.ambiguous && to-from == 1 {
 		sp.weak = true
+	} else if to == from+1 && r.otherwise(s, from, f) {
+		sp.weak = true
 	} else if f.ordinary && len(strings.Fields(f.text)) == 1 && (s.titleCase || r.opensSentence(s, from)) {
 		sp.weak = true
 	}
@@ -262,4 +264,22 @@ func (s *sentence) drop(from, to int) {
 		}
 	}
 	s.spans = out
+}
+
+// otherwise reports whether a single word is likely no name of its own here: it is an ordinary one in lower case, it follows a given name as a family name does,
+// or the names of a gathering go on after it ("JavaScript Remote Conf 2020").
+func (r *reading) otherwise(s *sentence, i int, f *form) bool {
+	t, p := &s.toks[i], s.tokAt(i-1)
+	if t.letters == titleCase && p.letters == titleCase && !t.glued && r.x.has(p, givenName) && !r.x.has(p, ordinaryWord|rareName) && s.spanAt(i-1) == nil && !r.x.entries[f.entry].unusual && !s.tokAt(i+1).capital() {
+		return r.x.entries[f.entry].kind != "language" || !s.titleCase
+	}
+	if t.letters == lowerCase && r.x.has(t, ordinaryWord) && !r.x.entries[f.entry].unusual && f.text != strings.ToLower(f.text) {
+		return true // to jump is no JuMP
+	}
+	for j := i + 1; j < i+3 && s.tokAt(j).capital() && !s.toks[j].glued; j++ {
+		if s.toks[j].is("conf", "summit", "meetup") {
+			return true
+		}
+	}
+	return false
 }

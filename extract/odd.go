@@ -17,7 +17,7 @@ func (r *reading) oddlyWritten() {
 		}
 	}
 	for name, n := range count {
-		if n >= 2 && !r.isOpen(name) {
+		if n >= 2 && !r.isOpen(name) && !r.isShow(name) {
 			r.openNames = append(r.openNames, openName{name: name, class: techName, rule: "inner-capitals"})
 		}
 	}
