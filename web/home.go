@@ -40,6 +40,9 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, "home", layout{Here: "/", Page: view})
 }
 
+// Dated tells whether the first episodes are the newest, or only some.
+func (v homeView) Dated() bool { return len(v.Episodes) > 0 && v.Episodes[0].Published != "" }
+
 // toTry and toFill are the questions of the library that the first page shows: those completed with the names that
 // appear most, and the one that is to be filled in.
 func toTry() []string {

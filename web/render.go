@@ -46,6 +46,7 @@ func parsePages(a *assets) (*pages, error) {
 		"count":    count,
 		"short":    short,
 		"number":   number,
+		"others":   otherNames,
 		"kinds":    func() []graph.Kind { return kinds() },
 		"plural":   plural,
 		"cypher":   behind,

@@ -67,6 +67,9 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) error {
 		most = max(most, y.Episodes)
 	}
 	for _, y := range page.Years {
+		if y.Year == "" && len(page.Years) == 1 {
+			break // without any date the lists below say the same
+		}
 		view.ByYear = append(view.ByYear, showYear{y, view.InYear("", y.Year), bar{"0", percent(y.Episodes, most), "mentions"}})
 	}
 	return s.render(w, r, http.StatusOK, "show", layout{Title: page.Name, Linked: schemaorg.Show(page), Page: view})

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,6 +43,11 @@ func shorten(s string, n int) string {
 		end = space
 	}
 	return strings.TrimRight(s[:end], " ,;–-") + "…"
+}
+
+// otherNames leaves out of aliases what is the name itself but for capitals.
+func otherNames(name string, aliases []string) []string {
+	return slices.DeleteFunc(slices.Clone(aliases), func(alias string) bool { return strings.EqualFold(alias, name) })
 }
 
 // short cuts what should be a name or a title but may be anything.

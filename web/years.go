@@ -34,7 +34,7 @@ type bar struct{ X, Width, Class string }
 // mostYears bounds the rows that are added for years in which nothing was.
 const mostYears = 40
 
-// newYearTable sets the numbers of parts side by side; it is nil when nothing is counted.
+// newYearTable sets the numbers of parts side by side; it is nil when nothing is counted that has a date.
 func newYearTable(counts []graph.YearCount, e extent, parts, heads []string) *yearTable {
 	t := &yearTable{}
 	for i, part := range parts {
@@ -53,8 +53,8 @@ func newYearTable(counts []graph.YearCount, e extent, parts, heads []string) *ye
 			}
 		}
 	}
-	if len(numbers) == 0 {
-		return nil
+	if _, undated := numbers[""]; len(numbers) == 0 || undated && len(numbers) == 1 {
+		return nil // one row would only say once more how many there are
 	}
 	most := 1
 	for _, n := range numbers {
