@@ -112,6 +112,9 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 	return n, r.personScore(s, run[:n], given)
 }
 
+// wordy reports whether a token is a dictionary word or a form of one.
+func (r *reading) wordy(t *token) bool { return r.x.has(t, ordinaryWord) || r.inflected(t) }
+
 // inflected reports whether a word is a form of a dictionary word, as verbs and nouns of titles are: "Builds", "Heaps".
 func (r *reading) inflected(t *token) bool {
 	for _, end := range [...]string{"s", "es", "ed", "ing"} {
@@ -119,7 +122,8 @@ func (r *reading) inflected(t *token) bool {
 			return true
 		}
 	}
-	return false
+	base, ok := strings.CutSuffix(t.lower, "ies") // "Topologies"
+	return ok && r.x.isWord(base+"y")
 }
 
 // initial reports whether a part is a capital and a period: "C." of "C. Gordon Bell".
@@ -185,8 +189,13 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 	}
 	score += r.personContext(s, run)
 	if score < 2.4 {
-		if r.handleTells(s.partText(run)) {
+		last := s.single(run[len(run)-1])
+		switch {
+		case !given && r.wordy(last) && (r.wordy(first) || strings.HasSuffix(last.lower, "ing")): // a site of its own: "Team Topologies"
+		case r.handleTells(s.partText(run)):
 			score += 2
+		case !r.wordy(first) && (given || !r.wordy(last)) && r.slugTells(s, run, given):
+			score += 1.5
 		}
 	}
 	return score

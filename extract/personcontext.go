@@ -88,6 +88,27 @@ func (r *reading) profileLabel(s *sentence, from, to int) bool {
 	return false
 }
 
+// slugTells reports whether a name is the whole label of a link whose path spells it: [Hongwei Xi](…/profiles/hongwei-xi/);
+// for a given name, the family name is enough: [Bill Carter](…/people/carter.html), [David Van Horn](…/~dvanhorn).
+func (r *reading) slugTells(s *sentence, run []part, given bool) bool {
+	start, end := s.toks[run[0].from].start, s.toks[run[len(run)-1].to-1].end
+	for _, l := range s.src.linksIn(start, end) {
+		if l.bare || l.start != start || l.end != end {
+			continue
+		}
+		words := strings.Fields(s.partText(run))
+		first, last := foldName(words[0]), foldName(words[len(words)-1])
+		_, path, _ := strings.Cut(address(s.src.raw[l.rawStart:l.rawEnd]), "/")
+		path, _, _ = strings.Cut(path, "?")
+		slug := path[strings.LastIndexByte(strings.TrimRight(path, "/"), '/')+1:]
+		slug = foldName(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(slug, "/"), ".html"), ".htm"))
+		if strings.Contains(slug, first+last) || given && len(last) > 3 && len(slug) <= len(first)+len(last)+1 && strings.HasSuffix(slug, last) {
+			return true
+		}
+	}
+	return false
+}
+
 // roleAhead reports whether a role noun follows within a few words: ", the CEO of", "(co-founder".
 func (r *reading) roleAhead(s *sentence, i int) bool {
 	for j := i; j < len(s.toks) && j < i+6; j++ {
