@@ -43,6 +43,7 @@ func (r *reading) cast() {
 		r.hostsTold(&r.sents[i])
 	}
 	r.signsOff()
+	r.disclaimers()
 	r.showNames()
 	r.credits()
 	r.guestSubjects()

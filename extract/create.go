@@ -197,8 +197,11 @@ func (r *reading) personNear(s *sentence, k int) bool {
 
 func (r *reading) isPersonName(sp span) bool { return r.personByKey[foldName(sp.name)] != nil }
 
-// common reports whether a technology is everybody's: a language, a protocol, a format.
+// common reports whether a technology is everybody's: a language, a protocol, a format, and no company has its name.
 func (sp *span) common() bool {
+	if sp.entry != nil && sp.entry.maker == sp.entry.name {
+		return false
+	}
 	return sp.kind == "language" || sp.kind == "protocol" || sp.kind == "format" || sp.kind == "os"
 }
 

@@ -189,13 +189,16 @@ func (r *reading) conjoinedBack(s *sentence, k int) []string {
 		k--
 		out = append(out, s.spans[k].name)
 	}
-	hosts := out[:0:0]
+	visitors := out[:0:0]
 	for _, n := range out {
 		if p := r.resolveShort(n); !p.host || len(out) == 1 {
-			hosts = append(hosts, n)
+			visitors = append(visitors, n)
 		}
 	}
-	return hosts
+	if len(visitors) == 0 {
+		return out
+	}
+	return visitors
 }
 
 // aboutPerson reports whether the words between a person and "at X" keep to the person.
@@ -221,7 +224,7 @@ var relations = map[string]bool{"partner": true, "wife": true, "husband": true, 
 func (r *reading) otherSubject(s *sentence, k int, c *claim) bool {
 	sp := &s.spans[k]
 	p := r.resolveShort(sp.name)
-	if p.host && c.rule != "boss" {
+	if p.host && c.rule != "boss" && !s.tokAt(sp.to).is("is", "are", "works", "work") {
 		// "Aaron talks … about his time at X": hosts are hardly ever what a description is about
 		return !c.s.toks[0].is("i") && c.rule != "role-of" && c.rule != "org-role" && !(c.rule == "leads" && sp.to == c.at)
 	}
