@@ -28,6 +28,20 @@ func (r *reading) disclaimers() {
 	}
 }
 
+// aboutMe reads "find out more about me, Ada Long", with a name in full: whoever writes hosts.
+func (r *reading) aboutMe(s *sentence) {
+	for i := range s.toks {
+		if !s.toks[i].is("me") || !s.tokAt(i+1).is(",") || !s.tokAt(i-1).is("about", "with", "find", "follow", "contact", "by", "reach") {
+			continue
+		}
+		if sp := r.personAt(s, i+2); sp != nil && sp.to-sp.from > 1 {
+			if p := r.known(sp.name); p != nil && !p.guest {
+				r.addHost(s, sp.from, sp.to, sp.name, "host-word")
+			}
+		}
+	}
+}
+
 // ownOpinions reports whether a sentence says whose opinions a show's are: "The opinions expressed in this podcast …".
 func (r *reading) ownOpinions(s *sentence) bool {
 	for i := 0; i < 4 && i < len(s.toks); i++ {

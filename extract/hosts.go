@@ -26,6 +26,7 @@ func (r *reading) hostsTold(s *sentence) {
 	r.meanwhile(s)
 	r.specialGuest(s)
 	r.introducesSelf(s)
+	r.aboutMe(s)
 }
 
 // hostLabel reads "Hosts: A & B", "Hosts - A and B" and "Panel: A, B".

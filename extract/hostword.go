@@ -105,7 +105,7 @@ func (r *reading) specialGuest(s *sentence) {
 	}
 }
 
-// introducesSelf reads "I'm Ada Long", "my name is Ada", "about me, Ada Long" and "Ada here": whoever writes hosts.
+// introducesSelf reads "I'm Ada Long", "my name is Ada" and "Ada here": whoever writes hosts.
 func (r *reading) introducesSelf(s *sentence) {
 	for i := range s.toks {
 		j := -1
@@ -114,8 +114,6 @@ func (r *reading) introducesSelf(s *sentence) {
 			j = i + 3
 		case t.is("i") && s.tokAt(i+1).is("am"), t.is("name") && s.tokAt(i-1).is("my") && s.tokAt(i+1).is("is"):
 			j = i + 2
-		case t.is("me") && s.tokAt(i+1).is(",") && s.tokAt(i-1).is("about", "with", "find", "follow", "contact", "by", "reach") && r.personAt(s, i+2) != nil:
-			j = i + 2 // "find out more about me, Ada Long"
 		case t.is("here") && i == 1 && (s.tokAt(2).is(".", "!", ",") || len(s.toks) == 2):
 			j = 0
 		}

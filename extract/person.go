@@ -99,7 +99,7 @@ func (r *reading) personIn(s *sentence, run []part) (int, float64) {
 		if given && s.src.in == "title" && !r.x.has(first, ordinaryWord) && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.inflected(s.single(run[n])) {
 			break
 		}
-		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && r.x.has(s.single(run[1]), givenName) && (s.kind == hostLine || s.labelsPeople())) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
+		if s.titleCase && n == 2 && n < len(run) && !initialOrParticle(s, run[1]) && !particles[s.single(run[1]).lower] && r.x.has(s.single(run[n]), ordinaryWord) && !(n+1 == len(run) && r.x.has(s.single(run[1]), givenName) && (s.kind == hostLine || s.labelsPeople())) && !(n+1 == len(run) && s.tokAt(run[n].to).is(":")) {
 			break
 		}
 	}
@@ -195,7 +195,7 @@ func (r *reading) personScore(s *sentence, run []part, given bool) float64 {
 		case r.handleTells(s.partText(run)):
 			score += 2
 		case !r.wordy(first) && (given || !r.wordy(last)) && r.slugTells(s, run, given):
-			score += 1.5
+			score += 2.2
 		}
 	}
 	return score
