@@ -5,13 +5,16 @@
 //	        ─ section ─▶ prose, chapters, links, blocks         section.go, line.go, chapter.go
 //	        ─ sentence, token ─▶ words                          sentence.go, token.go
 //	        ─ listed ─▶ names the lexicon holds                 lexicon.go, mention.go
-//	        ─ named, cast ─▶ people; hosts and guests           person.go, personcontext.go, short.go, cast.go, hosts.go,
-//	                                                            guest.go, follow.go, chapterguest.go, loneguest.go,
-//	                                                            titledguest.go
+//	        ─ named, cast ─▶ people; hosts and guests           person.go, personcontext.go, short.go, cast.go; hosts.go, hostsubject.go,
+//	                                                            hostword.go, guesthost.go, fellowhost.go; guest.go,
+//	                                                            subjectguest.go, titledguest.go, loneguest.go,
+//	                                                            chapterguest.go, follow.go
 //	          doubtful ─▶ names that rules are not sure of      doubtful.go, namefeature.go, namescorer.go; train
-//	        ─ employ ─▶ who works or worked where               employ.go, firm.go, role.go, roleclaim.go, verbclaim.go, career.go,
-//	                                                            alum.go, headline.go, nameorg.go, nameplate.go, longname.go, roleapart.go, denial.go,
-//	                                                            subject.go
+//	        ─ employ ─▶ who works or worked where               employ.go, firm.go, role.go, rolefield.go, orgat.go,
+//	                                                            orgname.go, roleclaim.go,
+//	                                                            roleemployer.go, ownerclaim.go, fromclaim.go, verbclaim.go,
+//	                                                            career.go, path.go, alum.go, headline.go, nameorg.go,
+//	                                                            nameplate.go, longname.go, roleapart.go, denial.go, subject.go
 //	        ─ create ─▶ who made what                           create.go, work.go, createdby.go, own.go, ownerswork.go,
 //	                                                            titled.go
 //	        ─ defined ─▶ names no list holds                    open.go, label.go, pagelabel.go, site.go, usage.go, listing.go, odd.go

@@ -85,7 +85,7 @@ func (r *reading) titleBracket(s *sentence, sp *span) []claim {
 // comesFrom reports whether the organisation after a name and "from", "at", "of" or "@" employs its bearer.
 func (r *reading) comesFrom(s *sentence, sp *span, t *token, o *span) bool {
 	switch {
-	case o.class == techName && !t.is("from") && !o.unit():
+	case o.class == techName && (!t.is("from") || o.common()) && !o.unit():
 		return false
 	case t.is("of") && o.entry == nil && !strings.Contains(o.name, ".") && !r.introducedOf(s, sp, o):
 		return false

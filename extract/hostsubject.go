@@ -45,6 +45,11 @@ func (r *reading) subjectsFrom(s *sentence, i int) {
 	if len(names) == 0 || i >= len(s.toks) || at[len(at)-1][1] != i {
 		return
 	}
+	for k := range names {
+		if len(names) > 1 && at[k][1] == at[k][0]+1 && !r.toldInFull(names[k]) {
+			names[k] = s.text(at[k][0], at[k][1]) // only a link has more of it
+		}
+	}
 	if r.amongHosts(s, at, names, i) {
 		return
 	}
@@ -63,11 +68,27 @@ func (r *reading) subjectsFrom(s *sentence, i int) {
 	}
 }
 
+// toldInFull reports whether the title or the prose names somebody by that full name.
+func (r *reading) toldInFull(name string) bool {
+	for i := range r.sents {
+		s := &r.sents[i]
+		if s.src.in != "title" && (s.kind != prose || s.listed) {
+			continue
+		}
+		for k := range s.spans {
+			if sp := &s.spans[k]; sp.class == personName && sp.to-sp.from > 1 && sp.name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // amongHosts reads "Ada, Ben, and Cleo Marsh (Heapworks) talk about": given names and, last, one in full, who visits them.
 func (r *reading) amongHosts(s *sentence, at [][2]int, names []string, i int) bool {
 	last := len(names) - 1
 	v := s.tokAt(pastBracket(s, i))
-	if last < 1 || !strings.Contains(names[last], " ") || v.letters != lowerCase || !v.is("talk", "discuss", "chat", "explore", "dive", "cover", "debate", "sit", "unpack", "break", "look", "speak") {
+	if last < 1 || at[last][1]-at[last][0] < 2 || v.letters != lowerCase || !v.is("talk", "discuss", "chat", "explore", "dive", "cover", "debate", "sit", "unpack", "break", "look", "speak") {
 		return false
 	}
 	for _, n := range names[:last] {

@@ -121,17 +121,17 @@ func (r *reading) introducesSelf(s *sentence) {
 			continue
 		}
 		if to, name := r.nameAt(s, j); name != "" && !s.tokAt(to).is("'") {
-			if p := r.known(name); (p == nil || !p.guest) && r.anotherNamed(p) {
+			if p := r.known(name); (p == nil || !p.guest) && r.visitedBy(p) {
 				r.addHost(s, j, to, name, "host-word")
 			}
 		}
 	}
 }
 
-// anotherNamed reports whether somebody else than p, who may be nil, is named in full: who is talked with.
-func (r *reading) anotherNamed(p *person) bool {
+// visitedBy reports whether somebody else than p, who may be nil, is known for a guest.
+func (r *reading) visitedBy(p *person) bool {
 	for _, q := range r.people {
-		if q != p && q.last != "" {
+		if q != p && q.guest {
 			return true
 		}
 	}
