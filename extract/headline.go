@@ -108,6 +108,9 @@ func (r *reading) postingAt(s *sentence, i int) (posting, bool) {
 	if next >= len(s.toks) || s.toks[next].is("a", "an", "his", "her", "their") {
 		return p, false
 	}
+	if !p.parted && orgTails[s.toks[next].lower] {
+		return p, false // "(Ambassador Labs)"
+	}
 	var ok bool
 	p.org, ok = r.orgAt(s, next)
 	return p, ok && p.org.from == next
