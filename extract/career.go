@@ -3,28 +3,44 @@ package extract
 // careers reads turns of a career: "spent ten years at", "hired by", "retired from", "moving to", "sold her startup X to",
 // "started his company X", "experience at X and Y", "roles at companies such as X".
 func (r *reading) careers(s *sentence, i int) []claim {
-	t, next := s.tokAt(i), s.tokAt(i+1)
-	switch {
-	case t.is("been") && next.is("with") && s.tokAt(i-1).is("has", "have", "s", "ve") && r.timeAfter(s, i+2):
-		return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "time-at"})
-	case t.is("include", "includes", "included", "including") && r.nearAny(s, i, 4, "previous", "prior", "past", "earlier", "former") && !r.roleSoon(s, i+1):
-		return r.someOrgs(s, i+1, claim{at: i, status: Former, rule: "time-at"})
-	case t.is("hired") && next.is("by") && s.tokAt(i-1).is("was", "got", "been", "were"):
-		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "hired"})
-	case t.is("retired", "resigned", "departed") && next.is("from"):
-		return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "left"})
-	case t.is("moving", "moved", "went") && next.is("to") && s.tokAt(i-1).is("before", "later", "then", "since", "recently", "and") && r.companyAt(s, i+2):
-		return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "joins"})
-	case t.is("interned") && next.is("at", "with", "for"):
-		return r.someOrgs(s, i+2, claim{at: i, status: Former, roles: []string{"intern"}, rule: "interned"})
-	case t.is("sold", "sells", "selling"):
+	next := s.tokAt(i + 1)
+	switch s.tokAt(i).lower {
+	case "been":
+		if next.is("with") && s.tokAt(i-1).is("has", "have", "s", "ve") && r.timeAfter(s, i+2) {
+			return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "time-at"})
+		}
+	case "include", "includes", "included", "including":
+		if r.nearAny(s, i, 4, "previous", "prior", "past", "earlier", "former") && !r.roleSoon(s, i+1) {
+			return r.someOrgs(s, i+1, claim{at: i, status: Former, rule: "time-at"})
+		}
+	case "hired":
+		if next.is("by") && s.tokAt(i-1).is("was", "got", "been", "were") {
+			return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "hired"})
+		}
+	case "retired", "resigned", "departed":
+		if next.is("from") {
+			return r.someOrgs(s, i+2, claim{at: i, status: Former, rule: "left"})
+		}
+	case "moving", "moved", "went":
+		if next.is("to") && s.tokAt(i-1).is("before", "later", "then", "since", "recently", "and") && r.companyAt(s, i+2) {
+			return r.someOrgs(s, i+2, claim{at: i, status: Current, rule: "joins"})
+		}
+	case "interned":
+		if next.is("at", "with", "for") {
+			return r.someOrgs(s, i+2, claim{at: i, status: Former, roles: []string{"intern"}, rule: "interned"})
+		}
+	case "sold", "sells", "selling":
 		return r.soldOwn(s, i)
-	case t.is("started", "launched", "starting", "start", "starts", "launching", "launches", "co-founded"):
+	case "started", "launched", "starting", "start", "starts", "launching", "launches", "co-founded":
 		return r.startups(s, i)
-	case t.is("scaling", "building", "leading", "running", "managing") && r.nearAny(s, i, 4, "years", "decade"):
-		return r.yearsAt(s, i)
-	case t.is("experience", "leadership", "experiences", "roles", "positions", "stints") && next.is("at", "with", "from"):
-		return r.experience(s, i)
+	case "scaling", "building", "leading", "running", "managing":
+		if r.nearAny(s, i, 4, "years", "decade") {
+			return r.yearsAt(s, i)
+		}
+	case "experience", "leadership", "experiences", "roles", "positions", "stints":
+		if next.is("at", "with", "from") {
+			return r.experience(s, i)
+		}
 	}
 	return nil
 }

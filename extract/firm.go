@@ -8,19 +8,24 @@ func (r *reading) firms(s *sentence) {
 		if t.kind != word || t.letters == noCase {
 			continue
 		}
-		switch {
-		case companyNouns[t.lower] && t.letters == lowerCase:
-			r.firmNoun(s, i)
-		case t.is("at", "from"):
+		switch t.lower {
+		case "at", "from":
 			r.firmPlace(s, i)
-		case t.is("of") && crew[s.tokAt(i-1).lower]:
-			r.firmAt(s, i+1, true)
-		case t.is("how"):
+		case "of":
+			if crew[s.tokAt(i-1).lower] {
+				r.firmAt(s, i+1, true)
+			}
+		case "how":
 			r.firmHow(s, i)
-		case t.is("left", "quit", "quitting", "leaving", "joined", "joining", "sold", "cofounded", "founded", "founding"):
+		case "left", "quit", "quitting", "leaving", "joined", "joining", "sold", "cofounded", "founded", "founding":
 			r.firmVerb(s, i)
-		case t.capital():
-			r.firmSubject(s, i)
+		default:
+			switch {
+			case t.capital():
+				r.firmSubject(s, i)
+			case !r.x.has(t, functionWord) && companyNouns[t.lower]:
+				r.firmNoun(s, i)
+			}
 		}
 	}
 }

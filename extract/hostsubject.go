@@ -11,7 +11,7 @@ func (r *reading) hostSubjects(s *sentence) {
 	}
 	r.subjectsFrom(s, r.subjectStart(s))
 	for i := 1; i+2 < len(s.toks); i++ {
-		if s.toks[i-1].is("where", "when", "as", "while", "roundtable", "table", "discussion", "episode", "show", "podcast") && s.toks[i].capital() {
+		if s.toks[i].capital() && s.toks[i-1].is("where", "when", "as", "while", "roundtable", "table", "discussion", "episode", "show", "podcast") {
 			r.pairFrom(s, i)
 		}
 	}
@@ -189,7 +189,7 @@ func (r *reading) asking(s *sentence) {
 		return
 	}
 	for i := range s.toks {
-		if !s.tokAt(i+1).is("asks", "asked", "is", "goes") || s.toks[i].letters != titleCase || r.loneName(s, i) != nameUnknown || i > 0 && s.toks[i-1].kind != punct && !s.toks[i-1].is("and", "while", "when", "as", "then", "later") {
+		if s.toks[i].letters != titleCase || !s.tokAt(i+1).is("asks", "asked", "is", "goes") || r.loneName(s, i) != nameUnknown || i > 0 && s.toks[i-1].kind != punct && !s.toks[i-1].is("and", "while", "when", "as", "then", "later") {
 			continue
 		}
 		next := s.tokAt(i + 1)
@@ -225,7 +225,8 @@ func (r *reading) subjectOf(name string) bool {
 // hostWords finds "your host X", "I'm your host X", "hosted by X", "the two new hosts X and Y".
 func (r *reading) hostWords(s *sentence) {
 	for i := range s.toks {
-		if s.toks[i].is("host", "hosts", "hosted", "cohost", "cohosts", "heroes") {
+		switch s.toks[i].lower {
+		case "host", "hosts", "hosted", "cohost", "cohosts", "heroes":
 			j := i + 1
 			for j < len(s.toks) && s.toks[j].is("by", ",", ":", "is", "are", "as", "usual", "always", "me") {
 				j++

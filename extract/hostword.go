@@ -107,6 +107,9 @@ func (r *reading) specialGuest(s *sentence) {
 
 // introducesSelf reads "I'm Ada Long", "my name is Ada" and "Ada here": whoever writes hosts.
 func (r *reading) introducesSelf(s *sentence) {
+	if s.listed || s.kind != prose || !r.earlySentence(s) {
+		return
+	}
 	for i := range s.toks {
 		j := -1
 		switch t := &s.toks[i]; {
@@ -117,7 +120,7 @@ func (r *reading) introducesSelf(s *sentence) {
 		case t.is("here") && i == 1 && (s.tokAt(2).is(".", "!", ",") || len(s.toks) == 2):
 			j = 0
 		}
-		if j < 0 || s.listed || s.kind != prose || !r.earlySentence(s) {
+		if j < 0 {
 			continue
 		}
 		if to, name := r.nameAt(s, j); name != "" && !s.tokAt(to).is("'") {

@@ -17,6 +17,7 @@ type Lexicon struct {
 	words  []string
 	class  []wordClass
 	single [256]int32 // ids of one-byte punctuation
+	recent recentWords
 
 	edges   map[uint64]int32 // (node, word, glued) → node
 	first   []int32          // word → node, from the root: most words begin no name, and no map is asked
@@ -40,6 +41,7 @@ const (
 	techNoun     // database, framework: what follows "X is a …"
 	rareName     // a given name, but a rare one
 	rolePlural   // engineers, founders
+	nameGoesOn   // stands in a listed name, but not only at its beginning
 )
 
 // An entryClass is a set of what a name can be.
@@ -299,6 +301,9 @@ func (x *Lexicon) addForm(id int32, text string, exact bool) error {
 	for i, t := range toks {
 		w := x.intern(strings.ToLower(text[t.start:t.end]))
 		ordinary = ordinary && x.class[w]&(ordinaryWord|functionWord|givenName) != 0
+		if i > 0 {
+			x.class[w] |= nameGoesOn
+		}
 		node = x.child(node, w, t.glued && i > 0)
 	}
 	e := &x.entries[id]
@@ -338,6 +343,9 @@ func (x *Lexicon) step(node *int32, toks []token, i, j int) bool {
 	if j == i {
 		*node = x.first[toks[j].id]
 		return *node != 0
+	}
+	if x.class[toks[j].id]&nameGoesOn == 0 { // hardly a word does: it spares the map
+		return false
 	}
 	next, ok := x.edges[edgeKey(*node, toks[j].id, toks[j].glued)]
 	*node = next

@@ -153,7 +153,7 @@ func (x *Lexicon) fold(s string, kind tokenKind) (int32, string) {
 		}
 		return -1, ""
 	}
-	var buf [48]byte
+	var buf [longestWord]byte
 	if len(s) > len(buf) {
 		return -1, ""
 	}
@@ -173,7 +173,12 @@ func (x *Lexicon) fold(s string, kind tokenKind) (int32, string) {
 		}
 		buf[i] = b
 	}
+	slot := recentSlot(&buf, len(s))
+	if id, ok := x.recent.get(slot); ok && x.words[id] == string(buf[:len(s)]) {
+		return id, x.words[id]
+	}
 	if id, ok := x.ids[string(buf[:len(s)])]; ok {
+		x.recent.put(slot, id)
 		return id, x.words[id]
 	}
 	if upper {

@@ -10,6 +10,9 @@ func (r *reading) verbClaims(s *sentence) []claim {
 		if t.kind != word || t.letters != lowerCase && i > 0 && !s.titleCase || s.spanAt(i) != nil {
 			continue
 		}
+		if r.x.has(t, functionWord) && !t.is("at", "from", "been") {
+			continue // half of all words, and none of a claim's
+		}
 		for _, read := range [...]func(*sentence, int) []claim{r.moves, r.foundings, r.works, r.inCharge, r.holdings, r.careers, r.placesAt, r.paths} {
 			if found := read(s, i); found != nil {
 				out = append(out, found...)
