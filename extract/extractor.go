@@ -6,7 +6,7 @@ import (
 )
 
 // Version names the rules and lists; it changes whenever the output for some episode may.
-const Version = "19"
+const Version = "20"
 
 // An Extractor finds the facts of episodes. It is immutable and safe for concurrent use.
 type Extractor struct {
