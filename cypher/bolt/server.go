@@ -45,12 +45,12 @@ func newServer(db database, cfg Config) *Server {
 func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	running, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer cancel(nil)
-	stopListening := context.AfterFunc(ctx, func() { _ = ln.Close() })
-	defer stopListening()
-
 	if s.cfg.TLS != nil {
 		ln = tls.NewListener(ln, s.cfg.TLS)
 	}
+	stopListening := context.AfterFunc(ctx, func() { _ = ln.Close() })
+	defer stopListening()
+
 	web := s.webSockets(running)
 	err := s.accept(ctx, running, ln, web)
 	_ = ln.Close()
