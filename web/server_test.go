@@ -229,7 +229,8 @@ func TestServeStopsGracefully(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	served := make(chan error, 1)
-	go func() { served <- newSite(t, f).Serve(ctx, ln) }()
+	site := newSite(t, f)
+	go func() { served <- site.Serve(ctx, ln) }()
 	answered := make(chan string, 1)
 	go func() {
 		res, err := http.Get("http://" + ln.Addr().String() + "/console?q=RETURN+1&run=1")
