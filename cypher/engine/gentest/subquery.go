@@ -11,30 +11,21 @@ func (g *generator) nested() []syntax.Clause {
 	return []syntax.Clause{m}
 }
 
-func (g *generator) existsSubquery() syntax.Expr {
-	var e syntax.Expr
-	g.inside(func() {
-		if g.chance(30) {
-			clauses := g.nested()
-			e = &syntax.Subquery{Kind: "exists", Query: single(append(clauses, &syntax.Return{Projection: syntax.Projection{
-				Items: []syntax.ReturnItem{item(g.expr(kInt, 1), g.fresh())}}})...)}
-			return
-		}
-		e = &syntax.Subquery{Kind: "exists", Query: single(g.nested()...), Short: true}
-	})
-	return e
-}
+func (g *generator) existsSubquery() syntax.Expr { return g.rowsSubquery("exists", false) }
 
-func (g *generator) countSubquery() syntax.Expr {
-	var e syntax.Expr
+func (g *generator) countSubquery() syntax.Expr { return g.rowsSubquery("count", true) }
+
+// rowsSubquery draws a subquery that asks for its rows only; distinct ones, where that may matter.
+func (g *generator) rowsSubquery(kind string, mayBeDistinct bool) syntax.Expr {
+	e := &syntax.Subquery{Kind: kind}
 	g.inside(func() {
-		if g.chance(30) {
-			clauses := g.nested()
-			e = &syntax.Subquery{Kind: "count", Query: single(append(clauses, &syntax.Return{Projection: syntax.Projection{
-				Distinct: g.chance(50), Items: []syntax.ReturnItem{item(g.expr(kInt, 1), g.fresh())}}})...)}
+		if e.Short = !g.chance(30); e.Short {
+			e.Query = single(g.nested()...)
 			return
 		}
-		e = &syntax.Subquery{Kind: "count", Query: single(g.nested()...), Short: true}
+		clauses := g.nested()
+		e.Query = single(append(clauses, &syntax.Return{Projection: syntax.Projection{
+			Distinct: mayBeDistinct && g.chance(50), Items: []syntax.ReturnItem{item(g.expr(kInt, 1), g.fresh())}}})...)
 	})
 	return e
 }
