@@ -16,6 +16,7 @@ type Lexicon struct {
 	ids    map[string]int32
 	words  []string
 	class  []wordClass
+	inner  []bool     // whether a listed name goes on with the word
 	single [256]int32 // ids of one-byte punctuation
 	recent recentWords
 
@@ -41,7 +42,6 @@ const (
 	techNoun     // database, framework: what follows "X is a …"
 	rareName     // a given name, but a rare one
 	rolePlural   // engineers, founders
-	nameGoesOn   // stands in a listed name, but not only at its beginning
 )
 
 // An entryClass is a set of what a name can be.
@@ -96,7 +96,7 @@ func loadLexicon(keep func(file, line string) bool) (*Lexicon, error) {
 		})
 	}
 	x := &Lexicon{
-		ids: make(map[string]int32, sizeWords), words: make([]string, 0, sizeWords), class: make([]wordClass, 0, sizeWords),
+		ids: make(map[string]int32, sizeWords), words: make([]string, 0, sizeWords), class: make([]wordClass, 0, sizeWords), inner: make([]bool, 0, sizeWords),
 		edges: make(map[uint64]int32, sizeForms), last: make([]int32, 1, sizeForms),
 		forms: make([]form, 1, sizeForms), entries: make([]entry, 0, sizeForms),
 	}
@@ -173,6 +173,7 @@ func (x *Lexicon) intern(w string) int32 {
 	x.ids[w] = id
 	x.words = append(x.words, w)
 	x.class = append(x.class, 0)
+	x.inner = append(x.inner, false)
 	if len(w) == 1 {
 		x.single[w[0]] = id
 	}
@@ -302,7 +303,7 @@ func (x *Lexicon) addForm(id int32, text string, exact bool) error {
 		w := x.intern(strings.ToLower(text[t.start:t.end]))
 		ordinary = ordinary && x.class[w]&(ordinaryWord|functionWord|givenName) != 0
 		if i > 0 {
-			x.class[w] |= nameGoesOn
+			x.inner[w] = true
 		}
 		node = x.child(node, w, t.glued && i > 0)
 	}
@@ -344,7 +345,7 @@ func (x *Lexicon) step(node *int32, toks []token, i, j int) bool {
 		*node = x.first[toks[j].id]
 		return *node != 0
 	}
-	if x.class[toks[j].id]&nameGoesOn == 0 { // hardly a word does: it spares the map
+	if !x.inner[toks[j].id] { // hardly a word is: it spares the map
 		return false
 	}
 	next, ok := x.edges[edgeKey(*node, toks[j].id, toks[j].glued)]

@@ -25,7 +25,7 @@ func (r *reading) oddlyWritten() {
 
 func (r *reading) oddWord(s *sentence, k int) bool {
 	t := &s.toks[k]
-	if t.letters != mixedCase || t.end-t.start < 4 || t.id >= 0 && r.x.class[t.id]&^nameGoesOn != 0 || s.spanAt(k) != nil {
+	if t.letters != mixedCase || t.end-t.start < 4 || t.id >= 0 && r.x.class[t.id] != 0 || s.spanAt(k) != nil {
 		return false
 	}
 	if k > 0 && s.toks[k].glued && s.toks[k-1].kind == punct && !s.toks[k-1].is("(", "\"", "'") || k+1 < len(s.toks) && s.toks[k+1].glued && s.toks[k+1].is("_", "(", "@", ":") {

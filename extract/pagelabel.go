@@ -35,7 +35,7 @@ func (r *reading) pageLabel(s *sentence, l link, from, to int, project bool) boo
 	if last := &s.toks[to-1]; words > 1 && (r.x.has(last, ordinaryWord) && strings.HasSuffix(last.lower, "s") || last.kind == number && (!last.glued || s.toks[to-2].is("."))) {
 		return false // what is there: "Heapworks Essays"
 	}
-	name := strings.Join(strings.Fields(strings.NewReplacer("®", "", "™", "").Replace(s.text(from, to))), " ")
+	name := strings.Join(strings.Fields(strings.ReplaceAll(strings.ReplaceAll(s.text(from, to), "®", ""), "™", "")), " ")
 	listed := head != nil && !head.weak && head.class != otherName
 	if r.plainWords(s, from, to) && !listed || r.isShow(name) || r.personByKey[foldName(name)] != nil || s.toks[from].letters == lowerCase {
 		return false
