@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"slices"
 	"testing"
 
 	"guestgraph/extract"
@@ -9,10 +8,7 @@ import (
 
 // TestFirms pins which names a sentence makes those of organisations, and which it does not.
 func TestFirms(t *testing.T) {
-	tests := []struct {
-		text string
-		want []string
-	}{
+	namesOf(t, "companies", func(f *extract.Facts) []extract.Mention { return f.Companies }, []namesTest{
 		{"Bo worked at a startup called Flixation in Berlin.", []string{"Flixation"}},
 		{"She joined a small agency named Garden Works in Berlin.", []string{"Garden Works"}},
 		{"His first startup, Garden Works, made video tools.", []string{"Garden Works"}},
@@ -45,21 +41,5 @@ func TestFirms(t *testing.T) {
 		{"They are partnering with Spotify on a new format.", []string{"Spotify"}},
 		{"The tool was acquired by LinkedIn last year.", []string{"LinkedIn"}},
 		{"We write our notes in Notion and Trello.", nil},
-	}
-	x := extract.New()
-	for _, tt := range tests {
-		t.Run(tt.text, func(t *testing.T) {
-			ep := extract.Episode{ID: "a", Text: tt.text}
-			f := x.Extract(ep)
-			checkQuotes(t, &ep, f)
-			var got []string
-			for _, c := range f.Companies {
-				got = append(got, c.Name)
-			}
-			slices.Sort(got)
-			if !slices.Equal(got, tt.want) {
-				t.Errorf("companies %q, want %q", got, tt.want)
-			}
-		})
-	}
+	})
 }

@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"slices"
 	"testing"
 
 	"guestgraph/extract"
@@ -9,10 +8,7 @@ import (
 
 // TestPageLabels pins which labels the address of a product's page makes names of technologies.
 func TestPageLabels(t *testing.T) {
-	tests := []struct {
-		text string
-		want []string
-	}{
+	namesOf(t, "technologies", func(f *extract.Facts) []extract.Mention { return f.Technologies }, []namesTest{
 		{"* [Kubernetes Sandbag](https://heapworks.com/kubernetes-sandbag/)", []string{"Kubernetes Sandbag"}},
 		{"* [Linux Virtual Server](https://www.linuxvirtualserver.org)", []string{"Linux Virtual Server"}},
 		{"* [Kubernetes Heapster](https://github.com/heapworks/kubernetes-heapster)", []string{"Kubernetes Heapster"}},
@@ -26,21 +22,5 @@ func TestPageLabels(t *testing.T) {
 		{"They jump over the fence.", nil},
 		{"Our guest Simon Maple writes books.", nil},
 		{"* [JavaScript Remote Conf 2020](https://conf.example.com)", nil},
-	}
-	x := extract.New()
-	for _, tt := range tests {
-		t.Run(tt.text, func(t *testing.T) {
-			ep := extract.Episode{ID: "a", Text: tt.text}
-			f := x.Extract(ep)
-			checkQuotes(t, &ep, f)
-			var got []string
-			for _, c := range f.Technologies {
-				got = append(got, c.Name)
-			}
-			slices.Sort(got)
-			if !slices.Equal(got, tt.want) {
-				t.Errorf("technologies %q, want %q", got, tt.want)
-			}
-		})
-	}
+	})
 }

@@ -80,19 +80,19 @@ func (p *program) evaluate(ctx context.Context, e evaluation) error {
 			return usagef("--leave-out %q is not known: use own, all or both with a comma", leaving)
 		}
 	}
-	gold, err := readFile(e.gold, eval.ReadGold)
+	gold, err := eval.ReadFile(e.gold, eval.ReadGold)
 	if err != nil {
 		return err
 	}
 	var names eval.Names
 	if e.aliases != "" {
-		if names, err = readFile(e.aliases, eval.ReadNames); err != nil {
+		if names, err = eval.ReadFile(e.aliases, eval.ReadNames); err != nil {
 			return err
 		}
 	}
 	var earlier *eval.Report
 	if e.compare != "" {
-		if earlier, err = readFile(e.compare, readReport); err != nil {
+		if earlier, err = eval.ReadFile(e.compare, readReport); err != nil {
 			return err
 		}
 	}
@@ -216,7 +216,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 
 // hold compares a report with the floors, or raises them.
 func (p *program) hold(report *eval.Report, e evaluation) error {
-	floors, err := readFile(e.floor, eval.ReadFloors)
+	floors, err := eval.ReadFile(e.floor, eval.ReadFloors)
 	if err != nil && (!e.raise || !errors.Is(err, os.ErrNotExist)) {
 		return err
 	}
@@ -246,19 +246,4 @@ func readReport(in io.Reader) (*eval.Report, error) {
 		return nil, errors.New("not a report of eval --report: no figures in it")
 	}
 	return &report, nil
-}
-
-// readFile reads a file of one kind, and names it where it is damaged.
-func readFile[T any](path string, read func(io.Reader) (T, error)) (T, error) {
-	var none T
-	f, err := os.Open(path)
-	if err != nil {
-		return none, err
-	}
-	defer f.Close()
-	v, err := read(f)
-	if err != nil {
-		return none, fmt.Errorf("%s: %w", path, err)
-	}
-	return v, nil
 }

@@ -80,10 +80,10 @@ type labelled struct {
 func readSet(labels, text, aliases string) (labelled, error) {
 	var s labelled
 	var err error
-	if s.gold, err = readFile(labels, eval.ReadGold); err != nil {
+	if s.gold, err = eval.ReadFile(labels, eval.ReadGold); err != nil {
 		return s, err
 	}
-	if s.names, err = readFile(aliases, eval.ReadNames); err != nil {
+	if s.names, err = eval.ReadFile(aliases, eval.ReadNames); err != nil {
 		return s, err
 	}
 	byID := map[string]*extract.Episode{}
@@ -101,19 +101,4 @@ func readSet(labels, text, aliases string) (labelled, error) {
 		s.episodes = append(s.episodes, ep)
 	}
 	return s, nil
-}
-
-// readFile reads a file of one kind, and names it where it is damaged.
-func readFile[T any](path string, read func(io.Reader) (T, error)) (T, error) {
-	var none T
-	f, err := os.Open(path)
-	if err != nil {
-		return none, err
-	}
-	defer f.Close()
-	v, err := read(f)
-	if err != nil {
-		return none, fmt.Errorf("%s: %w", path, err)
-	}
-	return v, nil
 }
