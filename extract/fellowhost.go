@@ -42,7 +42,7 @@ func (r *reading) fellowHosts() {
 func (r *reading) eachLone(see func(s *sentence, k int)) {
 	for i := range r.sents {
 		s := &r.sents[i]
-		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" {
+		if !s.plainProse() {
 			continue
 		}
 		for k := range s.toks {

@@ -10,7 +10,7 @@ func (r *reading) loneGuest() {
 	}
 	for i := range r.sents {
 		s := &r.sents[i]
-		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
+		if !s.plainProse() || !r.earlySentence(s) {
 			continue
 		}
 		from := r.subjectStart(s)
@@ -35,7 +35,7 @@ func (r *reading) loneGuest() {
 func (r *reading) introducedAlone() bool {
 	for i := range r.sents {
 		s := &r.sents[i]
-		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
+		if !s.plainProse() || !r.earlySentence(s) {
 			continue
 		}
 		for k := 2; k+2 < len(s.toks); k++ {
@@ -63,7 +63,7 @@ func (r *reading) givenGuest() {
 	}
 	for i := range r.sents {
 		s := &r.sents[i]
-		if s.kind != prose || s.listed || s.titleCase || s.src.in != "" || !r.earlySentence(s) {
+		if !s.plainProse() || !r.earlySentence(s) {
 			continue
 		}
 		k := r.subjectStart(s)

@@ -73,17 +73,15 @@ func (r *reading) labelContext(s *sentence, from, to int) float64 {
 
 // profileLabel reports whether a name is the whole label of a link to somebody's profile.
 func (r *reading) profileLabel(s *sentence, from, to int) bool {
-	start, end := s.toks[from].start, s.toks[to-1].end
-	for _, l := range s.src.linksIn(start, end) {
-		if l.bare || l.start != start || l.end != end {
-			continue
-		}
-		switch host, path, _ := strings.Cut(address(s.src.raw[l.rawStart:l.rawEnd]), "/"); host {
-		case "twitter.com", "x.com", "bsky.app", "mastodon.social", "github.com":
-			return path != "" && !strings.Contains(strings.Trim(path, "/"), "/")
-		case "linkedin.com":
-			return strings.HasPrefix(path, "in/")
-		}
+	url, ok := s.linkOf(from, to)
+	if !ok {
+		return false
+	}
+	switch host, path, _ := strings.Cut(address(url), "/"); host {
+	case "twitter.com", "x.com", "bsky.app", "mastodon.social", "github.com":
+		return path != "" && !strings.Contains(strings.Trim(path, "/"), "/")
+	case "linkedin.com":
+		return strings.HasPrefix(path, "in/")
 	}
 	return false
 }
@@ -91,22 +89,18 @@ func (r *reading) profileLabel(s *sentence, from, to int) bool {
 // slugTells reports whether a name is the whole label of a link whose path spells it: [Hongwei Xi](…/profiles/hongwei-xi/);
 // for a given name, the family name is enough: [Bill Carter](…/people/carter.html), [David Van Horn](…/~dvanhorn).
 func (r *reading) slugTells(s *sentence, run []part, given bool) bool {
-	start, end := s.toks[run[0].from].start, s.toks[run[len(run)-1].to-1].end
-	for _, l := range s.src.linksIn(start, end) {
-		if l.bare || l.start != start || l.end != end {
-			continue
-		}
-		words := strings.Fields(s.partText(run))
-		first, last := foldName(words[0]), foldName(words[len(words)-1])
-		_, path, _ := strings.Cut(address(s.src.raw[l.rawStart:l.rawEnd]), "/")
-		path, _, _ = strings.Cut(path, "?")
-		slug := path[strings.LastIndexByte(strings.TrimRight(path, "/"), '/')+1:]
-		slug = foldName(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(slug, "/"), ".html"), ".htm"))
-		if strings.Contains(slug, first+last) || given && len(last) > 3 && len(slug) <= len(first)+len(last)+1 && strings.HasSuffix(slug, last) {
-			return true
-		}
+	url, ok := s.linkOf(run[0].from, run[len(run)-1].to)
+	if !ok {
+		return false
 	}
-	return false
+	words := strings.Fields(s.partText(run))
+	first, last := foldName(words[0]), foldName(words[len(words)-1])
+	_, path, _ := strings.Cut(address(url), "/")
+	path, _, _ = strings.Cut(path, "?")
+	path = strings.TrimRight(path, "/")
+	slug := path[strings.LastIndexByte(path, '/')+1:]
+	slug = foldName(strings.TrimSuffix(strings.TrimSuffix(slug, ".html"), ".htm"))
+	return strings.Contains(slug, first+last) || given && len(last) > 3 && len(slug) <= len(first)+len(last)+1 && strings.HasSuffix(slug, last)
 }
 
 // roleAhead reports whether a role noun follows within a few words: ", the CEO of", "(co-founder".

@@ -11,6 +11,11 @@ type sentence struct {
 	spans      []span // recognised names, in order, not overlapping
 }
 
+// plainProse reports whether a sentence is the description's running text, neither an entry of a list nor written as a title.
+func (s *sentence) plainProse() bool {
+	return s.kind == prose && !s.listed && !s.titleCase && s.src.in == ""
+}
+
 func (s *sentence) text(from, to int) string { return s.src.text[s.toks[from].start:s.toks[to-1].end] }
 
 // cutSentences calls emit for each sentence of a passage.

@@ -18,11 +18,8 @@ func (r *reading) labelOnly(s *sentence, sp *span) bool {
 	case linkLine:
 		return !r.frontPage(s, sp)
 	case prose, chapter:
-		start, end := s.toks[sp.from].start, s.toks[sp.to-1].end
-		for _, l := range s.src.linksIn(s.start, s.end) {
-			if !l.bare && l.start == start && l.end == end {
-				return !r.frontPage(s, sp)
-			}
+		if _, ok := s.linkOf(sp.from, sp.to); ok {
+			return !r.frontPage(s, sp)
 		}
 		if sp.to < len(s.toks) && s.toks[sp.to].is(":") && sp.to+1 < len(s.toks) && s.toks[sp.to+1].kind == urlToken {
 			return true
@@ -45,14 +42,11 @@ func (r *reading) subscribeLine(s *sentence) bool {
 // frontPage reports whether a name is the whole of a label that leads to the first page of its own site, and so is what
 // the link is about: [GitLab](https://about.gitlab.com/). A bare address beside it, or a path, is somebody's profile.
 func (r *reading) frontPage(s *sentence, sp *span) bool {
-	start, end := s.toks[sp.from].start, s.toks[sp.to-1].end
-	for _, l := range s.src.linksIn(s.start, s.end) {
-		if l.bare || l.start != start || l.end != end {
-			continue
-		}
-		host, path, _ := strings.Cut(strings.TrimPrefix(address(s.src.raw[l.rawStart:l.rawEnd]), "about."), "/")
-		site, _, _ := strings.Cut(host, ".")
-		return path == "" && strings.Count(host, ".") == 1 && foldName(site) == foldName(sp.name)
+	url, ok := s.linkOf(sp.from, sp.to)
+	if !ok {
+		return false
 	}
-	return false
+	host, path, _ := strings.Cut(strings.TrimPrefix(address(url), "about."), "/")
+	site, _, _ := strings.Cut(host, ".")
+	return path == "" && strings.Count(host, ".") == 1 && foldName(site) == foldName(sp.name)
 }

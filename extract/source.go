@@ -84,3 +84,14 @@ func (s *source) linksIn(start, end int) []link {
 	}
 	return s.links[i:j]
 }
+
+// linkOf returns the address of the link whose whole label the tokens [from, to) are.
+func (s *sentence) linkOf(from, to int) (url string, ok bool) {
+	start, end := s.toks[from].start, s.toks[to-1].end
+	for _, l := range s.src.linksIn(start, end) {
+		if !l.bare && l.start == start && l.end == end {
+			return s.src.raw[l.rawStart:l.rawEnd], true
+		}
+	}
+	return "", false
+}
